@@ -1,0 +1,102 @@
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Prints a line per test class with its time, the failures in full, and the reasons of what was skipped. */
+final class Report implements TestExecutionListener {
+  private final PrintStream out;
+  private final Map<String, Long> startedAt = new HashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private final Set<String> skipReasons = new LinkedHashSet<>();
+  private TestPlan plan;
+  private int passed;
+  private int failed;
+  private int skipped;
+  private int failedBeforeClass;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    startedAt.put(test.getUniqueId(), System.nanoTime());
+    if (isClass(test)) {
+      failedBeforeClass = failed;
+    }
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    int tests = test.isTest() ? 1 : plan.getDescendants(test).stream().mapToInt(t -> t.isTest() ? 1 : 0).sum();
+    skipped += Math.max(1, tests);
+    skipReasons.add(test.getDisplayName() + ": " + reason);
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    switch (result.getStatus()) {
+      case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
+      case ABORTED -> skip(test, result);
+      case FAILED -> fail(test, result);
+    }
+    if (isClass(test)) {
+      var seconds = (System.nanoTime() - startedAt.get(test.getUniqueId())) / 1e9;
+      var mark = failed == failedBeforeClass ? "ok  " : "FAIL";
+      out.printf("%s %6.1f s  %s%n", mark, seconds, test.getDisplayName());
+    }
+  }
+
+  private void skip(TestIdentifier test, TestExecutionResult result) {
+    // an aborted class never starts its tests: they count as skipped all the same
+    skipped += Math.max(1, (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count());
+    var reason = result.getThrowable().map(Throwable::getMessage).orElse("no reason given");
+    skipReasons.add(name(test) + ": " + reason);
+  }
+
+  private void fail(TestIdentifier test, TestExecutionResult result) {
+    failed++;
+    var name = name(test);
+    failures.add(name);
+    out.println("FAILED " + name);
+    result
+        .getThrowable()
+        .ifPresent(
+            cause -> {
+              var writer = new PrintWriter(out, true);
+              cause.printStackTrace(writer);
+            });
+  }
+
+  private String name(TestIdentifier test) {
+    var parent = plan.getParent(test).map(TestIdentifier::getDisplayName).orElse("");
+    return parent + " > " + test.getDisplayName();
+  }
+
+  private static boolean isClass(TestIdentifier test) {
+    return test.getSource().filter(ClassSource.class::isInstance).isPresent();
+  }
+
+  /** Prints the summary; its last line is what people and pipelines look for. */
+  int finish() {
+    skipReasons.forEach(reason -> out.println("skipped: " + reason));
+    failures.forEach(name -> out.println("failed: " + name));
+    out.printf("%d passed, %d failed, %d skipped%n", passed, failed, skipped);
+    return failed == 0 && passed + skipped > 0 ? 0 : 1;
+  }
+}
