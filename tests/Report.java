@@ -12,7 +12,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Prints a line per test class with its time, the failures in full, and the reasons of what was skipped. */
+/**
+ * Prints a line per test class with its time, the failures in full, and the reasons of what was
+ * skipped.
+ */
 final class Report implements TestExecutionListener {
   private final PrintStream out;
   private final Map<String, Long> startedAt = new HashMap<>();
@@ -43,7 +46,10 @@ final class Report implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    int tests = test.isTest() ? 1 : plan.getDescendants(test).stream().mapToInt(t -> t.isTest() ? 1 : 0).sum();
+    int tests =
+        test.isTest()
+            ? 1
+            : plan.getDescendants(test).stream().mapToInt(t -> t.isTest() ? 1 : 0).sum();
     skipped += Math.max(1, tests);
     skipReasons.add(test.getDisplayName() + ": " + reason);
   }
@@ -64,7 +70,9 @@ final class Report implements TestExecutionListener {
 
   private void skip(TestIdentifier test, TestExecutionResult result) {
     // an aborted class never starts its tests: they count as skipped all the same
-    skipped += Math.max(1, (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count());
+    skipped +=
+        Math.max(
+            1, (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count());
     var reason = result.getThrowable().map(Throwable::getMessage).orElse("no reason given");
     skipReasons.add(name(test) + ": " + reason);
   }

@@ -1,17 +1,17 @@
-//JAVA 17+
-//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
-//DEPS org.junit.jupiter:junit-jupiter-api:6.1.3
-//DEPS org.junit.jupiter:junit-jupiter-params:6.1.3
-//DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
-//DEPS org.junit.platform:junit-platform-launcher:6.1.3
-//SOURCES ../lib/**.java
-//SOURCES ../sandbox/**.java
-//SOURCES ../scripts/*.java
-//SOURCES Report.java
-//SOURCES unit/**.java
-//SOURCES commands/**.java
-//SOURCES scenarios/**.java
-//JAVAC_OPTIONS -Xlint:all -Werror
+// JAVA 17+
+// DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+// DEPS org.junit.jupiter:junit-jupiter-api:6.1.3
+// DEPS org.junit.jupiter:junit-jupiter-params:6.1.3
+// DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
+// DEPS org.junit.platform:junit-platform-launcher:6.1.3
+// SOURCES ../lib/**.java
+// SOURCES ../sandbox/**.java
+// SOURCES ../scripts/*.java
+// SOURCES Report.java
+// SOURCES unit/**.java
+// SOURCES commands/**.java
+// SOURCES scenarios/**.java
+// JAVAC_OPTIONS -Xlint:all -Werror
 
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
@@ -44,7 +44,8 @@ public class RunTests implements Callable<Integer> {
   String[] classes = {};
 
   public static void main(String... args) {
-    // must be set before the first HttpClient exists; the platform's clients set it too, but here many share one JVM
+    // must be set before the first HttpClient exists; the platform's clients set it too, but here
+    // many share one JVM
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
     System.exit(new CommandLine(new RunTests()).execute(args));
@@ -52,7 +53,8 @@ public class RunTests implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var ownJar = Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    var ownJar =
+        Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     var request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClasspathRoots(Set.of(ownJar)))

@@ -1,8 +1,8 @@
 package console;
 
 /**
- * The exit codes of every script. Pipelines branch on them, so they are an interface and stay as they are; every {@code
- * --help} lists them.
+ * The exit codes of every script. Pipelines branch on them, so they are an interface and stay as
+ * they are; every {@code --help} lists them.
  */
 public final class ExitCode {
   /** Done, or there was nothing to do. */
@@ -17,7 +17,9 @@ public final class ExitCode {
   /** What was waited for did not happen in time; it may still happen. */
   public static final int NOT_IN_TIME = 3;
 
-  /** Refused to protect something: changed files, a tag that is taken, a model that is not better. */
+  /**
+   * Refused to protect something: changed files, a tag that is taken, a model that is not better.
+   */
   public static final int REFUSED = 4;
 
   /** The identity or its rights do not suffice. */

@@ -1,8 +1,9 @@
 package console;
 
 /**
- * A failure that a person can act on: one sentence that names the object and the cause, the command to type next, and the
- * exit code. Scripts print it without a stack trace, so throw it only where the sentence says everything.
+ * A failure that a person can act on: one sentence that names the object and the cause, the command
+ * to type next, and the exit code. Scripts print it without a stack trace, so throw it only where
+ * the sentence says everything.
  */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;

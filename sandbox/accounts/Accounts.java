@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may use the embedded platform: one account per participant, the same one for Git, registry and API. */
+/**
+ * Who may use the embedded platform: one account per participant, the same one for Git, registry
+ * and API.
+ */
 public final class Accounts {
   private final List<Participant> participants;
 
@@ -35,7 +38,10 @@ public final class Accounts {
     return participants;
   }
 
-  /** The participant of an {@code Authorization: Basic ...} header; empty for no, another or a wrong one. */
+  /**
+   * The participant of an {@code Authorization: Basic ...} header; empty for no, another or a wrong
+   * one.
+   */
   public Optional<Participant> byBasicAuthentication(String authorization) {
     if (authorization == null || !authorization.startsWith("Basic ")) {
       return Optional.empty();
@@ -57,7 +63,10 @@ public final class Accounts {
         .findFirst();
   }
 
-  /** The participant of an {@code Authorization: Bearer ...} header; empty for no, another or an unknown one. */
+  /**
+   * The participant of an {@code Authorization: Bearer ...} header; empty for no, another or an
+   * unknown one.
+   */
   public Optional<Participant> byBearerToken(String authorization) {
     if (authorization == null || !authorization.startsWith("Bearer ")) {
       return Optional.empty();

@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The loop of one controller: informers put keys into a queue, a single worker hands each key to the reconciler. A key
- * that is already waiting is not queued twice; one that failed is tried again after 0.1, 0.2, 0.4 ... at most 10 seconds.
+ * The loop of one controller: informers put keys into a queue, a single worker hands each key to
+ * the reconciler. A key that is already waiting is not queued twice; one that failed is tried again
+ * after 0.1, 0.2, 0.4 ... at most 10 seconds.
  */
 public final class ControlLoop implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -48,7 +49,10 @@ public final class ControlLoop implements AutoCloseable {
             });
   }
 
-  /** Watches a custom resource in all namespaces; {@code keys} says which keys an event of it concerns. */
+  /**
+   * Watches a custom resource in all namespaces; {@code keys} says which keys an event of it
+   * concerns.
+   */
   public ControlLoop watching(
       ResourceDefinitionContext type, Function<GenericKubernetesResource, Stream<ObjectKey>> keys) {
     var informer = client.genericKubernetesResources(type).inAnyNamespace().inform(handler(keys));
@@ -56,7 +60,10 @@ public final class ControlLoop implements AutoCloseable {
     return this;
   }
 
-  /** Watches a built-in resource in all namespaces; {@code keys} says which keys an event of it concerns. */
+  /**
+   * Watches a built-in resource in all namespaces; {@code keys} says which keys an event of it
+   * concerns.
+   */
   public <T extends HasMetadata> ControlLoop watching(
       Class<T> type, Function<T, Stream<ObjectKey>> keys) {
     informers.add(client.resources(type).inAnyNamespace().inform(handler(keys)));

@@ -9,8 +9,10 @@ public interface Reconciler {
   /**
    * Looks at the object with this key, which may be gone by now, and does what is missing.
    *
-   * @return after what time to look again although nothing happened; empty: only after the next event
-   * @throws Exception when something failed that may succeed later: the key is tried again with a growing delay
+   * @return after what time to look again although nothing happened; empty: only after the next
+   *     event
+   * @throws Exception when something failed that may succeed later: the key is tried again with a
+   *     growing delay
    */
   Optional<Duration> reconcile(ObjectKey key) throws Exception;
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which server answers for which route host. Route controllers publish and withdraw, the edge asks. Host names are without
- * port and in lower case.
+ * Which server answers for which route host. Route controllers publish and withdraw, the edge asks.
+ * Host names are without port and in lower case.
  */
 public final class RouteTable {
   private final Map<String, URI> backends = new ConcurrentHashMap<>();
@@ -15,7 +15,8 @@ public final class RouteTable {
   /**
    * From now on requests for this host go to the backend.
    *
-   * @param backend scheme, host and port, and where needed a path that is put before the request's own
+   * @param backend scheme, host and port, and where needed a path that is put before the request's
+   *     own
    */
   public void publish(String host, URI backend) {
     backends.put(host, backend);

@@ -1,0 +1,38 @@
+package platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an {@code appset-toolings.yaml} from an earlier lesson says: its placeholders were filled by
+ * hand, so it knows the Git server and the user.
+ *
+ * @param server host of the Git server
+ * @param owner the participant's name
+ */
+record FilledToolings(String server, String owner) {
+  private static final Pattern REPOSITORY =
+      Pattern.compile("https?://(?:[^/@\\s]+@)?([^/\\s\"']+)/([^/\\s\"']+)/mlops-gitops");
+
+  /** What the file in this working tree says; empty where it is missing or not filled yet. */
+  static Optional<FilledToolings> at(Path workingTree) {
+    var file = workingTree.resolve("appset-toolings.yaml");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      var matcher = REPOSITORY.matcher(Files.readString(file));
+      if (!matcher.find()
+          || matcher.group(1).contains("CLUSTER_DOMAIN")
+          || matcher.group(2).equals("USER_NAME")) {
+        return Optional.empty();
+      }
+      return Optional.of(new FilledToolings(matcher.group(1), matcher.group(2)));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package platform;
+
+import console.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Asks what is served behind routes (and other web addresses of the platform) over HTTP. */
+public final class RouteClient {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final ConnectTo connectTo;
+  private final HttpClient http;
+
+  public RouteClient(Profile profile) {
+    this.connectTo = ConnectTo.of(profile);
+    var builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+    Trust.of(profile).ifPresent(builder::sslContext);
+    this.http = builder.build();
+  }
+
+  /** A GET request; any status is an answer. */
+  public HttpResponse<String> get(String url) throws InterruptedException {
+    return send(URI.create(url), HttpRequest.newBuilder().GET());
+  }
+
+  /** A POST request with a JSON body; any status is an answer. */
+  public HttpResponse<String> post(String url, String json) throws InterruptedException {
+    var body = HttpRequest.BodyPublishers.ofString(json);
+    return send(
+        URI.create(url),
+        HttpRequest.newBuilder().POST(body).header("Content-Type", "application/json"));
+  }
+
+  /**
+   * Sends a request to this address, wherever {@link ConnectTo} says it is.
+   *
+   * @throws Failure when nobody answers: not reachable, exit code 6
+   */
+  public HttpResponse<String> send(URI uri, HttpRequest.Builder request)
+      throws InterruptedException {
+    request.uri(connectTo.dial(uri)).timeout(TIMEOUT);
+    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException unreachable) {
+      throw Failure.unreachable(
+          uri.getScheme() + "://" + uri.getAuthority() + " does not answer: " + reason(unreachable),
+          "check the address, the network and a private CA (profile key ca-file)");
+    }
+  }
+
+  private static String reason(IOException unreachable) {
+    return unreachable.getMessage() == null
+        ? unreachable.getClass().getSimpleName()
+        : unreachable.getMessage();
+  }
+}

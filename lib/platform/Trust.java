@@ -1,0 +1,65 @@
+package platform;
+
+import console.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Which certificate authorities a client trusts: Java's own and, where the profile names one, a
+ * private one.
+ */
+public final class Trust {
+  private Trust() {}
+
+  /** The TLS context for this profile; empty where Java's default is right. */
+  public static Optional<SSLContext> of(Profile profile) {
+    return profile.text(Profile.CA_FILE).map(Path::of).map(Trust::withAuthority);
+  }
+
+  private static SSLContext withAuthority(Path caFile) {
+    try (var in = Files.newInputStream(caFile)) {
+      var store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      addDefaults(store);
+      addAll(store, in);
+      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(store);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new Failure(
+          console.ExitCode.USAGE,
+          "the profile's ca-file " + caFile + " cannot be used: " + unreadable.getMessage(),
+          "give a PEM file of the certificate authority",
+          unreadable);
+    }
+  }
+
+  private static void addDefaults(KeyStore store) throws GeneralSecurityException {
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init((KeyStore) null);
+    for (var manager : managers.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        for (var issuer : x509.getAcceptedIssuers()) {
+          store.setCertificateEntry("default-" + store.size(), issuer);
+        }
+      }
+    }
+  }
+
+  private static void addAll(KeyStore store, InputStream pem) throws GeneralSecurityException {
+    for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      store.setCertificateEntry("private-" + store.size(), certificate);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package platform;
+
+import console.Failure;
+import console.Script;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A script of the workshop: it knows where things are and is logged in. Both are looked up when a
+ * step first asks for them, so that a script which fails earlier has contacted nobody.
+ */
+public abstract class WorkshopScript extends Script {
+  private static final ResourceDefinitionContext ROUTES =
+      new ResourceDefinitionContext.Builder()
+          .withGroup("route.openshift.io")
+          .withVersion("v1")
+          .withKind("Route")
+          .withPlural("routes")
+          .withNamespaced(true)
+          .build();
+
+  @Mixin private PlaceOptions place;
+
+  private Profile profile;
+  private Platform platform;
+  private Cluster cluster;
+
+  /** What earlier steps remembered. */
+  protected Profile profile() {
+    if (profile == null) {
+      profile = Profile.load(workbench());
+    }
+    return profile;
+  }
+
+  /** Where things are; fails with exit code 2 where that is not known or contradictory. */
+  protected Platform platform() {
+    if (platform == null) {
+      platform = new PlaceFinder(workbench(), profile(), place, this::askTheCluster).find();
+    }
+    return platform;
+  }
+
+  /**
+   * The cluster, after a look at who we are there: the participant, on the cluster of the profile.
+   *
+   * @throws Failure logged in as somebody else or elsewhere: exit code 5
+   */
+  protected Cluster cluster() {
+    if (cluster == null) {
+      cluster = openCluster();
+      new Login(cluster, platform(), inCluster(), loginCommand()).check();
+    }
+    return cluster;
+  }
+
+  private Cluster openCluster() {
+    return inCluster() ? Cluster.inCluster() : Cluster.open(workbench(), loginCommand());
+  }
+
+  private boolean inCluster() {
+    return place.inCluster
+        || workbench().variable("JUKEBOX_IN_CLUSTER").filter("true"::equals).isPresent();
+  }
+
+  /** The last source: who the cluster says we are, and the host of the participant's Argo CD. */
+  private Optional<Found> askTheCluster(String key) {
+    try (var asked = openCluster()) {
+      var user = asked.userName();
+      if (key.equals(Profile.USER)) {
+        return user.contains(":") ? Optional.empty() : Optional.of(new Found(user, "your login"));
+      }
+      return argocdHost(asked, Optional.ofNullable(place.user).orElse(user))
+          .map(domain -> new Found(domain, "the Route argocd-server"));
+    } catch (Failure | KubernetesClientException noHelp) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> argocdHost(Cluster cluster, String user) {
+    var prefix = "argocd-server-" + user + "-toolings.";
+    var route =
+        cluster
+            .client()
+            .genericKubernetesResources(ROUTES)
+            .inNamespace(user + "-toolings")
+            .withName("argocd-server")
+            .get();
+    return Optional.ofNullable(route)
+        .map(it -> (String) it.get("spec", "host"))
+        .filter(host -> host.startsWith(prefix))
+        .map(host -> host.substring(prefix.length()));
+  }
+
+  private String loginCommand() {
+    var known = platform == null ? null : platform;
+    var domain = known == null ? "<CLUSTER_DOMAIN>" : known.clusterDomain();
+    var user = known == null ? "<USER_NAME>" : known.user();
+    var server =
+        profile().text(Profile.CLUSTER).orElse("https://api." + withoutApps(domain) + ":6443");
+    return "oc login --server=" + server + " -u " + user;
+  }
+
+  private static String withoutApps(String domain) {
+    return domain.startsWith("apps.") ? domain.substring("apps.".length()) : domain;
+  }
+
+  @Override
+  protected Optional<Failure> inWords(Exception failed) {
+    if (failed instanceof KubernetesClientException refused) {
+      var server = cluster == null ? "in your kubeconfig" : cluster.server();
+      return Optional.of(ClusterErrors.sentence(refused, server, loginCommand()));
+    }
+    return super.inWords(failed);
+  }
+
+  @Override
+  protected void close() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+}
