@@ -1,17 +1,17 @@
-// JAVA 17+
-// DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
-// DEPS org.junit.jupiter:junit-jupiter-api:6.1.3
-// DEPS org.junit.jupiter:junit-jupiter-params:6.1.3
-// DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
-// DEPS org.junit.platform:junit-platform-launcher:6.1.3
-// SOURCES ../lib/**.java
-// SOURCES ../sandbox/**.java
-// SOURCES ../scripts/*.java
-// SOURCES Report.java
-// SOURCES unit/**.java
-// SOURCES commands/**.java
-// SOURCES scenarios/**.java
-// JAVAC_OPTIONS -Xlint:all -Werror
+//JAVA 17+
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+//DEPS org.junit.jupiter:junit-jupiter-api:6.1.3
+//DEPS org.junit.jupiter:junit-jupiter-params:6.1.3
+//DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//SOURCES ../lib/**.java
+//SOURCES ../sandbox/**.java
+//SOURCES ../scripts/*.java
+//SOURCES Report.java
+//SOURCES unit/**.java
+//SOURCES commands/**.java
+//SOURCES scenarios/**.java
+//JAVAC_OPTIONS -Xlint:all -Werror
 
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;

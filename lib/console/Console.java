@@ -1,14 +1,14 @@
-// SOURCES DisplayWidth.java
-// SOURCES ExitCode.java
-// SOURCES Failure.java
-// SOURCES OutputFormat.java
-// SOURCES Result.java
-// SOURCES Script.java
-// SOURCES Workbench.java
-// DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
-// DEPS info.picocli:picocli:4.7.7
-// DEPS tools.jackson.core:jackson-databind:3.2.3
-// DEPS org.snakeyaml:snakeyaml-engine:3.2
+//SOURCES DisplayWidth.java
+//SOURCES ExitCode.java
+//SOURCES Failure.java
+//SOURCES OutputFormat.java
+//SOURCES Result.java
+//SOURCES Script.java
+//SOURCES Workbench.java
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+//DEPS info.picocli:picocli:4.7.7
+//DEPS tools.jackson.core:jackson-databind:3.2.3
+//DEPS org.snakeyaml:snakeyaml-engine:3.2
 
 package console;
 

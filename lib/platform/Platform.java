@@ -1,22 +1,22 @@
-// SOURCES ../console/Console.java
-// SOURCES Cluster.java
-// SOURCES ClusterErrors.java
-// SOURCES Clone.java
-// SOURCES ConnectTo.java
-// SOURCES FilledToolings.java
-// SOURCES Found.java
-// SOURCES Links.java
-// SOURCES Login.java
-// SOURCES PlaceFinder.java
-// SOURCES PlaceOptions.java
-// SOURCES Profile.java
-// SOURCES RouteClient.java
-// SOURCES Trust.java
-// SOURCES WorkshopScript.java
-// DEPS io.fabric8:kubernetes-client:8.0.0
-// DEPS io.fabric8:kubernetes-httpclient-jdk:8.0.0
-// DEPS org.eclipse.jgit:org.eclipse.jgit:7.8.1.202611041320-r
-// DEPS org.slf4j:slf4j-nop:2.0.17
+//SOURCES ../console/Console.java
+//SOURCES Cluster.java
+//SOURCES ClusterErrors.java
+//SOURCES Clone.java
+//SOURCES ConnectTo.java
+//SOURCES FilledToolings.java
+//SOURCES Found.java
+//SOURCES Links.java
+//SOURCES Login.java
+//SOURCES PlaceFinder.java
+//SOURCES PlaceOptions.java
+//SOURCES Profile.java
+//SOURCES RouteClient.java
+//SOURCES Trust.java
+//SOURCES WorkshopScript.java
+//DEPS io.fabric8:kubernetes-client:8.0.0
+//DEPS io.fabric8:kubernetes-httpclient-jdk:8.0.0
+//DEPS org.eclipse.jgit:org.eclipse.jgit:7.8.1.202611041320-r
+//DEPS org.slf4j:slf4j-nop:2.0.17
 
 package platform;
 

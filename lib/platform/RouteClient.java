@@ -20,7 +20,7 @@ public final class RouteClient {
     this.connectTo = ConnectTo.of(profile);
     var builder =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
-    Trust.of(profile).ifPresent(builder::sslContext);
+    Trust.context(profile).ifPresent(builder::sslContext);
     this.http = builder.build();
   }
 

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
@@ -21,11 +22,28 @@ public final class Trust {
   private Trust() {}
 
   /** The TLS context for this profile; empty where Java's default is right. */
-  public static Optional<SSLContext> of(Profile profile) {
+  public static Optional<SSLContext> context(Profile profile) {
+    return managers(profile).map(Trust::context);
+  }
+
+  /**
+   * Who decides about servers' certificates for this profile; empty where Java's default is right.
+   */
+  public static Optional<TrustManager[]> managers(Profile profile) {
     return profile.text(Profile.CA_FILE).map(Path::of).map(Trust::withAuthority);
   }
 
-  private static SSLContext withAuthority(Path caFile) {
+  private static SSLContext context(TrustManager[] managers) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers, null);
+      return context;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java has TLS", impossible);
+    }
+  }
+
+  private static TrustManager[] withAuthority(Path caFile) {
     try (var in = Files.newInputStream(caFile)) {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -33,15 +51,11 @@ public final class Trust {
       addAll(store, in);
       var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(store);
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
-      return context;
+      return managers.getTrustManagers();
     } catch (IOException | GeneralSecurityException unreadable) {
-      throw new Failure(
-          console.ExitCode.USAGE,
+      throw Failure.usage(
           "the profile's ca-file " + caFile + " cannot be used: " + unreadable.getMessage(),
-          "give a PEM file of the certificate authority",
-          unreadable);
+          "give a PEM file of the certificate authority");
     }
   }
 

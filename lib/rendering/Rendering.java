@@ -1,5 +1,5 @@
-// DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
-// DEPS com.marcnuri.helm-java:helm-java:0.0.21
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
+//DEPS com.marcnuri.helm-java:helm-java:0.0.21
 
 package rendering;
 

@@ -1,0 +1,4 @@
+package gitops;
+
+/** x */
+public final class Gitops {}
