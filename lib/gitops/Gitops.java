@@ -1,4 +1,301 @@
+//SOURCES ../platform/Platform.java
+//SOURCES AppsetFile.java
+//SOURCES ConfigFile.java
+//SOURCES GitConnections.java
+//SOURCES GitCredentials.java
+//SOURCES GitErrors.java
+//SOURCES GitIdentity.java
+//SOURCES GitRuntime.java
+//SOURCES PlainScalar.java
+//SOURCES Pushed.java
+//SOURCES YamlSplice.java
+//SOURCES YamlText.java
+//DEPS org.snakeyaml:snakeyaml-engine:3.2
+
 package gitops;
 
-/** x */
-public final class Gitops {}
+import console.Failure;
+import console.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
+import org.eclipse.jgit.api.TransportCommand;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import platform.Platform;
+
+/**
+ * The participant's clone of mlops-gitops: files are changed, committed and pushed here, because
+ * only what is in Git is real. Other changes of the person in the same clone are neither touched
+ * nor committed.
+ */
+public final class Gitops implements AutoCloseable {
+  private static final String REMOTE = "origin";
+  private static final int PUSH_ATTEMPTS = 10;
+
+  private final Workbench workbench;
+  private final Platform platform;
+  private final Git git;
+  private final String branch;
+
+  private Gitops(Workbench workbench, Platform platform, Git git, String branch) {
+    this.workbench = workbench;
+    this.platform = platform;
+    this.git = git;
+    this.branch = branch;
+  }
+
+  /**
+   * Opens the clone.
+   *
+   * @throws Failure when there is none (exit code 2) or no branch is checked out (exit code 1)
+   */
+  public static Gitops open(Workbench workbench, Platform platform) throws IOException {
+    GitRuntime.prepare();
+    var directory = platform.gitopsDirectory();
+    if (!Files.isDirectory(directory)) {
+      throw Failure.usage(
+          "mlops-gitops is not cloned: " + directory + " does not exist",
+          cloneCommand(platform, directory));
+    }
+    if (!Files.exists(directory.resolve(".git"))) {
+      throw Failure.usage(
+          directory + " is not a Git repository", cloneCommand(platform, directory));
+    }
+    var git = Git.open(directory.toFile());
+    var branch = git.getRepository().getBranch();
+    if (branch == null || ObjectId.isId(branch)) {
+      throw Failure.content(
+          directory + " has no branch checked out (detached HEAD)", "git checkout main");
+    }
+    return new Gitops(workbench, platform, git, branch);
+  }
+
+  private static String cloneCommand(Platform platform, Path directory) {
+    return "git clone "
+        + platform.repositoryUrl("mlops-gitops")
+        + " "
+        + directory
+        + ", or say where it is with --gitops-dir";
+  }
+
+  /** The working tree. */
+  public Path directory() {
+    return platform.gitopsDirectory();
+  }
+
+  /**
+   * Gets the clone up to date with the server, and finds out whether we may push, before anything
+   * is changed.
+   *
+   * @throws Failure not reachable (6), no right to push (5), or the branch has diverged (1)
+   */
+  public void pull() {
+    try {
+      checkPushRight();
+      transport(git.fetch()).setRemote(REMOTE).call();
+      fastForward();
+    } catch (GitAPIException | IOException failed) {
+      throw GitErrors.remote(remoteUrl(), failed);
+    } catch (java.net.URISyntaxException badRemote) {
+      throw Failure.usage("the remote origin of " + directory() + " is not a URL", "git remote -v");
+    }
+  }
+
+  // reading is open to everybody on the workshop's Git server, so only a connection for pushing
+  // tells
+  private void checkPushRight() throws IOException, java.net.URISyntaxException {
+    try (var transport = Transport.open(git.getRepository(), REMOTE)) {
+      configure(transport);
+      transport.openPush().close();
+    }
+  }
+
+  private void fastForward() throws GitAPIException, IOException {
+    var remote = remoteTip();
+    if (remote == null || isAncestor(remote, head())) {
+      return;
+    }
+    if (!isAncestor(head(), remote)) {
+      throw Failure.content(
+          "your branch " + branch + " and the server's have both moved on", "git pull --rebase");
+    }
+    var result = git.merge().include(remote).setFastForward(FastForwardMode.FF_ONLY).call();
+    if (!result.getMergeStatus().isSuccessful()) {
+      throw Failure.content(
+          "your uncommitted changes are in the way of what others pushed: "
+              + String.join(", ", conflicts(result)),
+          "commit or undo them, then run this again");
+    }
+  }
+
+  private static Iterable<String> conflicts(org.eclipse.jgit.api.MergeResult result) {
+    var failing = result.getFailingPaths();
+    return failing == null ? List.of("see git status") : failing.keySet();
+  }
+
+  /**
+   * Writes these files, commits exactly them, and pushes. What somebody else pushes at the same
+   * moment is taken in first.
+   *
+   * @param files path below the working tree and the new content
+   * @return the commit that now holds these contents: a new one, or the present one where they are
+   *     there already
+   */
+  public Pushed commitAndPush(Map<String, String> files, String message) {
+    try {
+      var changed = new java.util.ArrayList<String>();
+      for (var file : files.entrySet()) {
+        Files.writeString(directory().resolve(file.getKey()), file.getValue());
+        if (isChanged(file.getKey())) {
+          changed.add(file.getKey());
+        }
+      }
+      if (changed.isEmpty() && head().equals(remoteTip())) {
+        return new Pushed(head().name(), List.of(), true);
+      }
+      for (int attempt = 1; ; attempt++) {
+        if (!changed.isEmpty()) {
+          commit(changed, message);
+        }
+        if (push()) {
+          return new Pushed(head().name(), List.copyOf(changed), false);
+        }
+        if (attempt == PUSH_ATTEMPTS) {
+          throw Failure.content("others keep pushing to " + remoteUrl(), "run this again");
+        }
+        takeInWhatOthersPushed(changed);
+      }
+    } catch (GitAPIException | IOException failed) {
+      throw GitErrors.remote(remoteUrl(), failed);
+    }
+  }
+
+  private boolean isChanged(String path) throws GitAPIException {
+    return !git.status().addPath(path).call().isClean();
+  }
+
+  private void commit(List<String> paths, String message) throws GitAPIException {
+    var add = git.add();
+    paths.forEach(add::addFilepattern);
+    add.call();
+    var author = new GitIdentity(workbench, git.getRepository().getConfig()).author(platform);
+    var commit =
+        git.commit().setMessage(message).setAuthor(author).setCommitter(author).setSign(false);
+    paths.forEach(commit::setOnly);
+    commit.call();
+  }
+
+  private boolean push() throws GitAPIException, IOException {
+    var refSpec =
+        new org.eclipse.jgit.transport.RefSpec("refs/heads/" + branch + ":refs/heads/" + branch);
+    for (var result : transport(git.push()).setRemote(REMOTE).setRefSpecs(refSpec).call()) {
+      for (var update : result.getRemoteUpdates()) {
+        if (isBehind(update)) {
+          return false;
+        }
+        if (!isAccepted(update)) {
+          throw Failure.denied(
+              "the Git server refused the push to "
+                  + branch
+                  + ": "
+                  + reason(update, result.getMessages()),
+              "ask who protects the branch, or make a pull request");
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBehind(RemoteRefUpdate update) {
+    return update.getStatus() == RemoteRefUpdate.Status.REJECTED_NONFASTFORWARD
+        || update.getStatus() == RemoteRefUpdate.Status.REJECTED_REMOTE_CHANGED;
+  }
+
+  private static boolean isAccepted(RemoteRefUpdate update) {
+    return update.getStatus() == RemoteRefUpdate.Status.OK
+        || update.getStatus() == RemoteRefUpdate.Status.UP_TO_DATE;
+  }
+
+  private static String reason(RemoteRefUpdate update, String messages) {
+    var said = messages == null ? "" : messages.strip().replaceAll("\\s*\\n\\s*", "; ");
+    return said.isEmpty() ? String.valueOf(update.getMessage()) : said;
+  }
+
+  // our commit is taken back, not our content: it is committed again on top of what the others
+  // pushed
+  private void takeInWhatOthersPushed(List<String> ours) throws GitAPIException, IOException {
+    if (!ours.isEmpty()) {
+      git.reset()
+          .setMode(org.eclipse.jgit.api.ResetCommand.ResetType.SOFT)
+          .setRef(Constants.HEAD + "~1")
+          .call();
+    }
+    transport(git.fetch()).setRemote(REMOTE).call();
+    fastForward();
+  }
+
+  /**
+   * Whether the history of this revision contains the commit, after a fetch where the revision is
+   * new to us.
+   */
+  public boolean contains(String revision, String commit) {
+    try {
+      var descendant = ObjectId.fromString(revision);
+      if (!git.getRepository().getObjectDatabase().has(descendant)) {
+        transport(git.fetch()).setRemote(REMOTE).call();
+      }
+      return isAncestor(ObjectId.fromString(commit), descendant);
+    } catch (MissingObjectException | IllegalArgumentException elsewhere) {
+      return false;
+    } catch (GitAPIException | IOException failed) {
+      throw GitErrors.remote(remoteUrl(), failed);
+    }
+  }
+
+  private boolean isAncestor(ObjectId ancestor, ObjectId descendant) throws IOException {
+    try (var walk = new RevWalk(git.getRepository())) {
+      return walk.isMergedInto(walk.parseCommit(ancestor), walk.parseCommit(descendant));
+    }
+  }
+
+  private ObjectId head() throws IOException {
+    return git.getRepository().resolve(Constants.HEAD);
+  }
+
+  private ObjectId remoteTip() throws IOException {
+    return git.getRepository().resolve("refs/remotes/" + REMOTE + "/" + branch);
+  }
+
+  private String remoteUrl() {
+    return platform.repositoryUrl("mlops-gitops");
+  }
+
+  private <C extends TransportCommand<C, ?>> C transport(C command) {
+    return command
+        .setCredentialsProvider(new GitCredentials(workbench))
+        .setTransportConfigCallback(this::configure);
+  }
+
+  private void configure(Transport transport) {
+    transport.setCredentialsProvider(new GitCredentials(workbench));
+    if (transport instanceof TransportHttp http) {
+      http.setHttpConnectionFactory(new GitConnections(platform.profile()));
+    }
+  }
+
+  @Override
+  public void close() {
+    git.close();
+  }
+}

@@ -7,6 +7,7 @@
 //SOURCES Found.java
 //SOURCES Links.java
 //SOURCES Login.java
+//SOURCES Observed.java
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java
 //SOURCES Profile.java

@@ -1,0 +1,63 @@
+package gitops;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import java.security.GeneralSecurityException;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
+import platform.ConnectTo;
+import platform.Profile;
+import platform.Trust;
+
+/**
+ * Opens JGit's HTTP connections to where the profile says a name is, trusting what the profile
+ * trusts.
+ */
+final class GitConnections implements HttpConnectionFactory {
+  private static final int TIMEOUT_MILLIS = 15_000;
+
+  private final Profile profile;
+  private final ConnectTo connectTo;
+
+  GitConnections(Profile profile) {
+    this.profile = profile;
+    this.connectTo = ConnectTo.of(profile);
+  }
+
+  @Override
+  public HttpConnection create(URL url) throws IOException {
+    return create(url, Proxy.NO_PROXY);
+  }
+
+  @Override
+  public HttpConnection create(URL url, Proxy proxy) throws IOException {
+    var uri = URI.create(url.toString());
+    var connection = new MappedConnection(connectTo.dial(uri).toURL(), proxy);
+    connectTo.hostHeader(uri).ifPresent(host -> connection.setRequestProperty("Host", host));
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    if (url.getProtocol().equals("https")) {
+      trust(connection);
+    }
+    return connection;
+  }
+
+  private void trust(HttpConnection connection) throws IOException {
+    var managers = Trust.managers(profile);
+    if (managers.isPresent()) {
+      try {
+        connection.configure(null, managers.get(), null);
+      } catch (GeneralSecurityException unusable) {
+        throw new IOException(unusable);
+      }
+    }
+  }
+
+  private static final class MappedConnection extends JDKHttpConnection {
+    MappedConnection(URL url, Proxy proxy) throws IOException {
+      super(url, proxy);
+    }
+  }
+}

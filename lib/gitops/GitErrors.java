@@ -1,0 +1,73 @@
+package gitops;
+
+import console.Failure;
+import java.io.IOException;
+import java.util.Locale;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.TransportException;
+
+/**
+ * Puts JGit's exceptions into the sentence that a person can act on. Their own messages are not
+ * shown as they are: they hold the remote's URL, and with it user information.
+ */
+final class GitErrors {
+  private GitErrors() {}
+
+  /**
+   * @param repositoryUrl the remote, without user information
+   */
+  static Failure remote(String repositoryUrl, Exception error) {
+    var words = allMessages(error).toLowerCase(Locale.ROOT);
+    if (has(error, NoRemoteRepositoryException.class) || words.contains("not found")) {
+      return Failure.content(
+          "the repository " + repositoryUrl + " does not exist, or you may not see it",
+          "check the remote: git remote -v");
+    }
+    if (words.contains("not authorized")
+        || words.contains("authentication")
+        || words.contains("not permitted")
+        || words.contains("forbidden")) {
+      return Failure.denied(
+          "the Git server does not let you push to "
+              + repositoryUrl
+              + ": wrong or missing password",
+          "set GIT_USERNAME and GIT_PASSWORD, or clone again with your account");
+    }
+    if (has(error, TransportException.class)
+        || has(error, IOException.class)
+        || error instanceof GitAPIException) {
+      return Failure.unreachable(
+          "the Git server of " + repositoryUrl + " does not answer: " + rootCause(error),
+          "check the network and the address: git remote -v");
+    }
+    return Failure.content(
+        "Git failed on " + repositoryUrl + ": " + rootCause(error), "git status");
+  }
+
+  private static boolean has(Throwable error, Class<?> type) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String allMessages(Throwable error) {
+    var messages = new StringBuilder();
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      messages.append(cause.getMessage()).append('\n');
+    }
+    return messages.toString();
+  }
+
+  private static String rootCause(Throwable error) {
+    var cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    var message = String.valueOf(cause.getMessage());
+    return message.replaceAll("(https?://)[^/@\\s]+@", "$1");
+  }
+}

@@ -1,0 +1,26 @@
+package serving;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+
+/** The kinds that a roll-out is read from. */
+final class ServingTypes {
+  static final ResourceDefinitionContext INFERENCE_SERVICE =
+      type("serving.kserve.io", "v1beta1", "InferenceService", "inferenceservices");
+  static final ResourceDefinitionContext DEPLOYMENT =
+      type("apps", "v1", "Deployment", "deployments");
+  static final ResourceDefinitionContext ROUTE =
+      type("route.openshift.io", "v1", "Route", "routes");
+
+  private ServingTypes() {}
+
+  private static ResourceDefinitionContext type(
+      String group, String version, String kind, String plural) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(group)
+        .withVersion(version)
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(true)
+        .build();
+  }
+}
