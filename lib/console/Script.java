@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
  * one step of the lesson: it overrides {@link #run()} and reads like it.
  */
 @Command(
-    mixinStandardHelpOptions = true,
     version = "jukebox scripts 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -40,6 +39,16 @@ public abstract class Script implements Callable<Integer> {
       names = "--explain",
       description = "print the shell commands that this step stands for, and change nothing")
   private boolean explain;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
+
+  // not --version as elsewhere: for these scripts that is the version of a model
+  @Option(names = "-V", versionHelp = true, description = "print the scripts' version")
+  private boolean versionOfScripts;
 
   private Workbench workbench = Workbench.ofProcess();
   private Console console = new Console(workbench);

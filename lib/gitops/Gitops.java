@@ -5,7 +5,7 @@
 //SOURCES GitCredentials.java
 //SOURCES GitErrors.java
 //SOURCES GitIdentity.java
-//SOURCES GitRuntime.java
+//SOURCES ModelImage.java
 //SOURCES PlainScalar.java
 //SOURCES Pushed.java
 //SOURCES YamlSplice.java
@@ -32,6 +32,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import platform.GitRuntime;
 import platform.Platform;
 
 /**

@@ -1,4 +1,5 @@
 //SOURCES ../platform/Platform.java
+//SOURCES Countries.java
 //SOURCES Inference.java
 //SOURCES PodProblem.java
 //SOURCES Prediction.java

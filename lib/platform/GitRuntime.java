@@ -1,4 +1,4 @@
-package gitops;
+package platform;
 
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.Config;
@@ -11,11 +11,11 @@ import org.eclipse.jgit.util.SystemReader;
  * configuration, measures the file system's clock for seconds at its first use in a new home
  * directory, and keeps the answer in a file there.
  */
-final class GitRuntime {
+public final class GitRuntime {
   private GitRuntime() {}
 
   /** Must run before JGit is first used; the second call does nothing. */
-  static synchronized void prepare() {
+  public static synchronized void prepare() {
     if (!(SystemReader.getInstance() instanceof ScriptReader)) {
       SystemReader.setInstance(new ScriptReader(SystemReader.getInstance()));
       FS.FileStoreAttributes.setBackground(true);

@@ -1,0 +1,42 @@
+package gitops;
+
+import console.Console;
+import console.Failure;
+import platform.ImageRegistry;
+
+/**
+ * The ModelCar that a config.yaml names, as the workshop's chart puts it together.
+ *
+ * @param config where it is named
+ * @param reference for example {@code quay.io/rhoai-mlops/jukebox:latest}
+ */
+public record ModelImage(String config, String reference) {
+
+  /** The image of a filled config.yaml. */
+  public static ModelImage of(ConfigFile config) {
+    var reference =
+        config.value("image_repository").orElse("quay.io")
+            + "/"
+            + config.value("image_namespace").orElse("")
+            + "/"
+            + config.value("name").orElse("")
+            + ":"
+            + config.value("version").orElse("");
+    return new ModelImage(config.name(), reference);
+  }
+
+  /**
+   * Stops before the commit when the registry says that there is no such image; a registry that
+   * does not answer us may still answer the cluster, so that is only a warning.
+   */
+  public void require(ImageRegistry.Answer answer, Console console) {
+    if (answer instanceof ImageRegistry.Missing) {
+      throw Failure.content(
+          "the image " + reference + " of " + config + " does not exist",
+          "package-modelcar, or give another --version");
+    }
+    if (answer instanceof ImageRegistry.Unclear unclear) {
+      console.warn("cannot tell whether " + reference + " exists: " + unclear.why());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package modelcar;
+
+import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
+import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
+import console.Failure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+
+/** Puts jib's exceptions into the sentence that a person can act on. */
+final class RegistryErrors {
+  private RegistryErrors() {}
+
+  static Failure sentence(String image, String base, Exception error) {
+    var registry = image.substring(0, Math.max(0, image.indexOf('/')));
+    if (has(error, RegistryUnauthorizedException.class)
+        || has(error, RegistryAuthenticationFailedException.class)) {
+      return Failure.denied(
+          "the registry "
+              + registry
+              + " does not let you push "
+              + image
+              + ": wrong or missing account",
+          "log in: podman login " + registry + ", or name a config.json with REGISTRY_AUTH_FILE");
+    }
+    if (has(error, UnknownHostException.class) || has(error, ConnectException.class)) {
+      return Failure.unreachable(
+          "the registry of "
+              + image
+              + " or of its base "
+              + base
+              + " does not answer: "
+              + cause(error),
+          "check the name and the network");
+    }
+    if (has(error, IOException.class)) {
+      return Failure.unreachable(
+          "pushing " + image + " broke off: " + cause(error), "run this again");
+    }
+    return Failure.content("the registry refused " + image + ": " + cause(error), "");
+  }
+
+  private static boolean has(Throwable error, Class<?> type) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cause(Throwable error) {
+    var cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    var message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,71 @@
+package modelcar;
+
+import console.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import platform.GitRuntime;
+
+/**
+ * The commit that a model was made from. Its first ten digits are the image's tag, as the
+ * workshop's pipeline does it, so that a running model leads back to its source.
+ *
+ * @param id all 40 digits
+ * @param changedFiles tracked files that differ from the commit: with them the tag would promise
+ *     what is not true
+ */
+public record SourceCommit(String id, List<String> changedFiles) {
+  private static final int TAG_LENGTH = 10;
+
+  /**
+   * The commit checked out in the repository that holds a directory or file.
+   *
+   * @throws Failure when it is in no repository, or the repository has no commit: exit code 2
+   */
+  public static SourceCommit holding(Path source) throws IOException {
+    GitRuntime.prepare();
+    var start = Files.isDirectory(source) ? source : source.getParent();
+    var builder = new FileRepositoryBuilder().findGitDir(start.toFile());
+    if (builder.getGitDir() == null) {
+      throw noCommit(source + " is in no Git repository");
+    }
+    try (var git = new Git(builder.build())) {
+      var head = git.getRepository().resolve(Constants.HEAD);
+      if (head == null) {
+        throw noCommit("the repository of " + source + " has no commit yet");
+      }
+      return new SourceCommit(head.name(), changedFiles(git));
+    } catch (GitAPIException unreadable) {
+      throw new IOException(unreadable);
+    }
+  }
+
+  private static Failure noCommit(String why) {
+    return Failure.usage(
+        "there is no commit to tag the image with: " + why,
+        "add --source DIR, --revision SHA or --tag TAG");
+  }
+
+  private static List<String> changedFiles(Git git) throws GitAPIException {
+    var status = git.status().call();
+    var changed = new ArrayList<>(status.getUncommittedChanges());
+    changed.sort(null);
+    return List.copyOf(changed);
+  }
+
+  /** The tag for the image: the first ten digits. */
+  public String tag() {
+    return tag(id);
+  }
+
+  /** The tag for a revision that is known by its digits only, as in a pipeline. */
+  public static String tag(String revision) {
+    return revision.substring(0, Math.min(TAG_LENGTH, revision.length()));
+  }
+}

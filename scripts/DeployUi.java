@@ -1,0 +1,159 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//SOURCES ../lib/gitops/Gitops.java
+//SOURCES ../lib/argocd/Argocd.java
+//SOURCES ../lib/serving/Serving.java
+
+import argocd.Argocd;
+import console.Result;
+import console.Script;
+import gitops.ConfigFile;
+import gitops.Gitops;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import platform.Access;
+import platform.EnvironmentOption;
+import platform.WorkshopScript;
+import serving.Serving;
+
+@Command(
+    name = "deploy-ui",
+    description = {
+      "Deploys the jukebox's web UI: writes its values to config.yaml, commits, pushes, and waits",
+      "until Argo CD has deployed that very commit and the new pods run."
+    })
+public class DeployUi extends WorkshopScript {
+  private static final String NAME = "jukebox-ui";
+  private static final String IMAGE = "quay.io/rhoai-mlops/jukebox-ui:simple-1.2";
+
+  @Mixin EnvironmentOption environments;
+
+  @Option(names = "--image", paramLabel = "IMAGE", description = "the UI's image")
+  String image;
+
+  @Option(names = "--model-name", paramLabel = "NAME", description = "the model that the UI asks")
+  String modelName;
+
+  @Option(names = "--message", description = "the commit message")
+  String message = "📺 UPDATE - jukebox-ui configs for deployment 📺";
+
+  @Option(names = "--dry-run", description = "show what would change, and change nothing")
+  boolean dryRun;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "how long to wait for each environment (default: ${DEFAULT-VALUE})",
+      defaultValue = "300")
+  int timeout;
+
+  public static void main(String... args) {
+    Script.main(new DeployUi(), args);
+  }
+
+  @Override
+  protected Result run() throws Exception {
+    var platform = platform();
+    try (var gitops = Gitops.open(workbench(), platform)) {
+      new Access(cluster(), platform)
+          .require("patch", "argoproj.io", "applications", platform.toolings());
+      gitops.pull();
+
+      console().step("Write the UI's values to config.yaml");
+      var configs = configs(gitops);
+      if (dryRun) {
+        console().say("dry run: nothing was changed");
+        return new Result().value("changed", false).value("files", List.copyOf(configs.keySet()));
+      }
+
+      console().step("Git first: it is not real until it is in Git");
+      console().standsFor("git add " + String.join(" ", configs.keySet()));
+      console().standsFor("git commit -m \"" + message + "\"");
+      console().standsFor("git push");
+      var pushed = gitops.commitAndPush(configs, message);
+      console().done(pushed.alreadyThere() ? "nothing to commit" : "pushed " + pushed.commit());
+
+      console().step("Wait until Argo CD has deployed it and the UI's pods run");
+      var result =
+          new Result().value("changed", !pushed.alreadyThere()).value("commit", pushed.commit());
+      result.link("commit", platform.links().commit(pushed.commit()));
+      for (var environment : environments.names()) {
+        awaitUi(gitops, pushed.commit(), environment);
+        var application = NAME + "-" + environment;
+        result.link("Argo CD " + environment, platform.links().application(application));
+        result.link("UI " + environment, platform.links().route(NAME, environment));
+      }
+      return result;
+    }
+  }
+
+  /** The new text of each environment's file. */
+  private Map<String, String> configs(Gitops gitops) {
+    var texts = new LinkedHashMap<String, String>();
+    for (var environment : environments.names()) {
+      var name = "model-deployments/" + environment + "/" + NAME + "/config.yaml";
+      var before = ConfigFile.read(gitops.directory(), name);
+      var values = before.isEmpty() ? firstValues(environment) : givenValues();
+      var after = before;
+      for (var value : values.entrySet()) {
+        after = after.with(value.getKey(), value.getValue());
+      }
+      console().say(name + (after.equals(before) ? " has them already" : " changes"));
+      texts.put(name, after.text());
+    }
+    return texts;
+  }
+
+  /** What the page writes into an empty file, with what was given on the command line. */
+  private Map<String, String> firstValues(String environment) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("repo_url", platform().repositoryUrl(NAME));
+    values.put("chart_path", "chart");
+    values.put("model_endpoint", platform().routeUrl("jukebox", environment));
+    values.put("model_name", "jukebox");
+    values.put("image", IMAGE);
+    values.putAll(givenValues());
+    return values;
+  }
+
+  private Map<String, String> givenValues() {
+    var values = new LinkedHashMap<String, String>();
+    if (image != null) {
+      values.put("image", image);
+    }
+    if (modelName != null) {
+      values.put("model_name", modelName);
+    }
+    return values;
+  }
+
+  private void awaitUi(Gitops gitops, String commit, String environment)
+      throws InterruptedException {
+    var limit = Duration.ofSeconds(timeout);
+    var application = NAME + "-" + environment;
+    var argocd = new Argocd(cluster(), platform(), console());
+    argocd.refreshSet("jukebox-" + environment + "-appset", limit);
+    argocd.awaitDeployed(application, revision -> gitops.contains(revision, commit), limit);
+    var serving = new Serving(cluster(), platform().namespace(environment), console());
+    serving.awaitDeployment(NAME, "app.kubernetes.io/name", NAME, limit);
+    console().done(environment + ": the UI's pods run");
+  }
+
+  @Override
+  protected String explanation() {
+    return """
+    vi model-deployments/test/jukebox-ui/config.yaml model-deployments/prod/jukebox-ui/config.yaml
+    git add .
+    git commit -m "📺 UPDATE - jukebox-ui configs for deployment 📺"
+    git push
+    oc annotate applicationset jukebox-test-appset argocd.argoproj.io/application-set-refresh=true -n <USER_NAME>-toolings
+    oc annotate application jukebox-ui-test argocd.argoproj.io/refresh=normal -n <USER_NAME>-toolings
+    oc rollout status deployment/jukebox-ui -n <USER_NAME>-test
+    """;
+  }
+}

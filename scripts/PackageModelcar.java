@@ -1,0 +1,151 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//SOURCES ../lib/modelcar/Modelcar.java
+
+import console.Failure;
+import console.Result;
+import console.Script;
+import java.util.Optional;
+import modelcar.ModelFiles;
+import modelcar.Modelcar;
+import modelcar.SourceCommit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import platform.CacheDirectory;
+import platform.Mirrors;
+import platform.Profile;
+import platform.RegistryAccounts;
+
+@Command(
+    name = "package-modelcar",
+    description = {
+      "Packs a model as a ModelCar, an OCI image with the model under /models/1, and pushes it.",
+      "The tag is the Git commit that the model was made from."
+    })
+public class PackageModelcar extends Script {
+  @Parameters(paramLabel = "MODEL", description = "the model: a directory or a file")
+  String model;
+
+  @Option(
+      names = "--image",
+      required = true,
+      paramLabel = "IMAGE",
+      description = "where to push it, without a tag, such as quay.io/me/jukebox")
+  String image;
+
+  @Option(
+      names = "--source",
+      paramLabel = "DIR",
+      description = "the repository that the model was made from, if MODEL lies elsewhere")
+  String source;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "SHA",
+      description = "the commit that the model was made from, where there is no repository")
+  String revision;
+
+  @Option(names = "--tag", description = "another tag than the commit")
+  String tag;
+
+  @Option(
+      names = "--base",
+      paramLabel = "IMAGE",
+      description = "the base image; it needs a shell (default: ubi9/ubi-micro, pinned)")
+  String base;
+
+  @Option(names = "--allow-dirty", description = "pack although tracked files are changed")
+  boolean allowDirty;
+
+  @Option(names = "--dry-run", description = "check everything, and push nothing")
+  boolean dryRun;
+
+  public static void main(String... args) {
+    Script.main(new PackageModelcar(), args);
+  }
+
+  @Override
+  protected Result run() throws Exception {
+    var profile = Profile.load(workbench());
+
+    console().step("Look at the model");
+    var files = ModelFiles.of(workbench().path(model));
+    console().say(files.files().size() + " files, " + files.size() + " bytes");
+
+    console().step("Find the commit it was made from");
+    console().standsFor("git rev-parse --short=10 HEAD");
+    var commit = commit();
+    var fullImage = image + ":" + tag(commit);
+    console().say("the image will be " + fullImage);
+    if (dryRun) {
+      console().say("dry run: nothing was pushed");
+      return result(fullImage, "", commit, files);
+    }
+
+    console().step("Pack and push");
+    console().standsFor("podman build -t " + fullImage + " . && podman push " + fullImage);
+    var modelcar =
+        new Modelcar(
+            new Mirrors(profile),
+            new RegistryAccounts(workbench(), profile),
+            CacheDirectory.of(workbench()));
+    var digest = modelcar.push(files, base(profile), fullImage);
+    console().done("pushed " + fullImage + "@" + digest);
+    return result(fullImage, digest, commit, files);
+  }
+
+  private Optional<SourceCommit> commit() throws Exception {
+    if (revision != null || tag != null && source == null) {
+      return Optional.empty();
+    }
+    var commit = SourceCommit.holding(workbench().path(source == null ? model : source));
+    if (!commit.changedFiles().isEmpty() && !allowDirty) {
+      throw Failure.refused(
+          "the tag would name commit "
+              + commit.tag()
+              + ", but tracked files differ from it: "
+              + String.join(", ", commit.changedFiles()),
+          "commit them, or add --allow-dirty");
+    }
+    return Optional.of(commit);
+  }
+
+  private String tag(Optional<SourceCommit> commit) {
+    if (tag != null) {
+      return tag;
+    }
+    return revision != null ? SourceCommit.tag(revision) : commit.orElseThrow().tag();
+  }
+
+  private String base(Profile profile) {
+    return base != null ? base : profile.text(Profile.BASE_IMAGE).orElse(Modelcar.DEFAULT_BASE);
+  }
+
+  private Result result(
+      String fullImage, String digest, Optional<SourceCommit> commit, ModelFiles files)
+      throws Exception {
+    var result =
+        new Result()
+            .value("image", fullImage)
+            .value("tag", tag(commit))
+            .value("digest", digest)
+            .value("bytes", files.size());
+    commit.map(SourceCommit::id).ifPresent(id -> result.value("commit", id));
+    return result.note("Deploy it: deploy-jukebox --version " + tag(commit));
+  }
+
+  @Override
+  protected String explanation() {
+    return """
+    TAG=$(git rev-parse --short=10 HEAD)
+    cat > Containerfile <<EOF
+    FROM registry.access.redhat.com/ubi9/ubi-micro
+    COPY --chmod=a=rX MODEL /models/1
+    USER 65534
+    EOF
+    podman build -t quay.io/me/jukebox:$TAG .
+    podman push quay.io/me/jukebox:$TAG
+    """;
+  }
+}
