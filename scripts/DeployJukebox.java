@@ -7,12 +7,12 @@
 import argocd.Argocd;
 import console.Result;
 import console.Script;
+import gitops.ConfigChange;
 import gitops.ConfigFile;
 import gitops.Gitops;
 import gitops.ModelImage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +35,15 @@ import serving.Song;
     })
 public class DeployJukebox extends WorkshopScript {
   private static final String NAME = "jukebox";
+
+  /** What the page writes into an empty config.yaml. */
+  private static final Map<String, String> PAGE =
+      ConfigFile.values(
+          "chart_path", "charts/model-deployment/simple",
+          "name", NAME,
+          "version", "latest",
+          "image_repository", "quay.io",
+          "image_namespace", "rhoai-mlops");
 
   @Option(names = "--version", paramLabel = "TAG", description = "the ModelCar's tag")
   String version;
@@ -79,35 +88,32 @@ public class DeployJukebox extends WorkshopScript {
   @Override
   protected Result run() throws Exception {
     var platform = platform();
-    try (var gitops = Gitops.open(workbench(), platform)) {
+    try (var gitops = Gitops.open(workbench(), console(), platform)) {
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applications", platform.toolings());
       gitops.pull();
 
       console().step("Write the model's values to config.yaml");
-      var configs = configs(gitops);
-      checkImages(configs);
+      var change =
+          ConfigChange.of(gitops, NAME, environments.names(), environment -> PAGE, given());
+      change.describe(console());
+      checkImages(change);
       if (dryRun) {
         console().say("dry run: nothing was changed");
-        return new Result().value("changed", false).value("files", List.copyOf(configs.keySet()));
+        return new Result().value("changed", false).value("files", change.texts());
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var text = message(gitops, configs);
-      console().standsFor("git add " + String.join(" ", configs.keySet()));
-      console().standsFor("git commit -m \"" + text.lines().findFirst().orElse("") + "\"");
-      console().standsFor("git push");
-      var pushed = gitops.commitAndPush(texts(configs), text);
-      console().done(pushed.alreadyThere() ? "nothing to commit" : "pushed " + pushed.commit());
+      var pushed = gitops.commitAndPush(change.texts(), message(change));
 
       console().step("Wait until Argo CD has deployed it and the model serves");
       var result =
           new Result().value("changed", !pushed.alreadyThere()).value("commit", pushed.commit());
       result.link("commit", platform.links().commit(pushed.commit()));
       for (var environment : environments.names()) {
+        var application = NAME + "-" + environment;
         result.value(environment, awaitModel(gitops, pushed.commit(), environment));
-        result.link(
-            "Argo CD " + environment, platform.links().application(NAME + "-" + environment));
+        result.link("Argo CD " + environment, platform.links().application(application));
         result.link("dashboard " + environment, platform.links().dashboard(environment));
         result.link("model " + environment, platform.links().route(NAME, environment));
       }
@@ -115,80 +121,39 @@ public class DeployJukebox extends WorkshopScript {
     }
   }
 
-  private Map<String, ConfigFile> configs(Gitops gitops) {
-    var configs = new LinkedHashMap<String, ConfigFile>();
-    for (var environment : environments.names()) {
-      var name = "model-deployments/" + environment + "/" + NAME + "/config.yaml";
-      var before = ConfigFile.read(gitops.directory(), name);
-      var after = before;
-      for (var value : (before.isEmpty() ? firstValues() : givenValues()).entrySet()) {
-        after = after.with(value.getKey(), value.getValue());
-      }
-      console().say(name + (after.text().equals(before.text()) ? " has them already" : " changes"));
-      configs.put(name, after);
-    }
-    return configs;
+  private Map<String, String> given() {
+    var given = new LinkedHashMap<String, String>();
+    given.put("chart_path", chartPath);
+    given.put("version", version);
+    given.put("image_repository", imageRepository);
+    given.put("image_namespace", imageNamespace);
+    return given;
   }
 
-  /** What the page writes into an empty file, with what was given on the command line. */
-  private Map<String, String> firstValues() {
-    var values = new LinkedHashMap<String, String>();
-    values.put("chart_path", "charts/model-deployment/simple");
-    values.put("name", NAME);
-    values.put("version", "latest");
-    values.put("image_repository", "quay.io");
-    values.put("image_namespace", "rhoai-mlops");
-    values.putAll(givenValues());
-    if (version == null) {
-      console().warn("version latest is neither traceable nor rolled out again when it moves");
-    }
-    return values;
-  }
-
-  private Map<String, String> givenValues() {
-    var values = new LinkedHashMap<String, String>();
-    put(values, "chart_path", chartPath);
-    put(values, "version", version);
-    put(values, "image_repository", imageRepository);
-    put(values, "image_namespace", imageNamespace);
-    return values;
-  }
-
-  private static void put(Map<String, String> values, String key, String given) {
-    if (given != null) {
-      values.put(key, given);
-    }
-  }
-
-  private void checkImages(Map<String, ConfigFile> configs) throws InterruptedException {
+  private void checkImages(ConfigChange change) throws InterruptedException {
     var registry = new ImageRegistry(workbench(), profile());
-    for (var config : configs.values()) {
+    for (var config : change.files()) {
       var image = ModelImage.of(config);
       console().standsFor("skopeo inspect docker://" + image.reference());
       image.require(registry.look(image.reference()), console());
+      if (image.isLatest()) {
+        console().warn("version latest is neither traceable nor rolled out again when it moves");
+      }
     }
   }
 
-  private String message(Gitops gitops, Map<String, ConfigFile> configs) {
+  private String message(ConfigChange change) {
     if (message != null) {
       return message;
     }
-    var first =
-        configs.keySet().stream()
-            .allMatch(name -> ConfigFile.read(gitops.directory(), name).isEmpty());
-    return first
+    var what = version == null ? "values" : version;
+    return change.isFirst()
         ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
         : "🐰 UPDATE - jukebox "
-            + (version == null ? "values" : version)
+            + what
             + " to "
             + String.join(" and ", environments.names())
             + " 🐰";
-  }
-
-  private static Map<String, String> texts(Map<String, ConfigFile> configs) {
-    var texts = new LinkedHashMap<String, String>();
-    configs.forEach((name, config) -> texts.put(name, config.text()));
-    return texts;
   }
 
   private Map<String, Object> awaitModel(Gitops gitops, String commit, String environment)

@@ -7,11 +7,10 @@
 import argocd.Argocd;
 import console.Result;
 import console.Script;
+import gitops.ConfigChange;
 import gitops.ConfigFile;
 import gitops.Gitops;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,24 +58,22 @@ public class DeployUi extends WorkshopScript {
   @Override
   protected Result run() throws Exception {
     var platform = platform();
-    try (var gitops = Gitops.open(workbench(), platform)) {
+    try (var gitops = Gitops.open(workbench(), console(), platform)) {
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applications", platform.toolings());
       gitops.pull();
 
       console().step("Write the UI's values to config.yaml");
-      var configs = configs(gitops);
+      var given = ConfigFile.values("image", image, "model_name", modelName);
+      var change = ConfigChange.of(gitops, NAME, environments.names(), this::pageValues, given);
+      change.describe(console());
       if (dryRun) {
         console().say("dry run: nothing was changed");
-        return new Result().value("changed", false).value("files", List.copyOf(configs.keySet()));
+        return new Result().value("changed", false).value("files", change.texts());
       }
 
       console().step("Git first: it is not real until it is in Git");
-      console().standsFor("git add " + String.join(" ", configs.keySet()));
-      console().standsFor("git commit -m \"" + message + "\"");
-      console().standsFor("git push");
-      var pushed = gitops.commitAndPush(configs, message);
-      console().done(pushed.alreadyThere() ? "nothing to commit" : "pushed " + pushed.commit());
+      var pushed = gitops.commitAndPush(change.texts(), message);
 
       console().step("Wait until Argo CD has deployed it and the UI's pods run");
       var result =
@@ -92,44 +89,19 @@ public class DeployUi extends WorkshopScript {
     }
   }
 
-  /** The new text of each environment's file. */
-  private Map<String, String> configs(Gitops gitops) {
-    var texts = new LinkedHashMap<String, String>();
-    for (var environment : environments.names()) {
-      var name = "model-deployments/" + environment + "/" + NAME + "/config.yaml";
-      var before = ConfigFile.read(gitops.directory(), name);
-      var values = before.isEmpty() ? firstValues(environment) : givenValues();
-      var after = before;
-      for (var value : values.entrySet()) {
-        after = after.with(value.getKey(), value.getValue());
-      }
-      console().say(name + (after.equals(before) ? " has them already" : " changes"));
-      texts.put(name, after.text());
-    }
-    return texts;
-  }
-
-  /** What the page writes into an empty file, with what was given on the command line. */
-  private Map<String, String> firstValues(String environment) {
-    var values = new LinkedHashMap<String, String>();
-    values.put("repo_url", platform().repositoryUrl(NAME));
-    values.put("chart_path", "chart");
-    values.put("model_endpoint", platform().routeUrl("jukebox", environment));
-    values.put("model_name", "jukebox");
-    values.put("image", IMAGE);
-    values.putAll(givenValues());
-    return values;
-  }
-
-  private Map<String, String> givenValues() {
-    var values = new LinkedHashMap<String, String>();
-    if (image != null) {
-      values.put("image", image);
-    }
-    if (modelName != null) {
-      values.put("model_name", modelName);
-    }
-    return values;
+  /** What the page writes into an empty config.yaml. */
+  private Map<String, String> pageValues(String environment) {
+    return ConfigFile.values(
+        "repo_url",
+        platform().repositoryUrl(NAME),
+        "chart_path",
+        "chart",
+        "model_endpoint",
+        platform().routeUrl("jukebox", environment),
+        "model_name",
+        "jukebox",
+        "image",
+        IMAGE);
   }
 
   private void awaitUi(Gitops gitops, String commit, String environment)

@@ -9,7 +9,6 @@ import console.Script;
 import gitops.AppsetFile;
 import gitops.Gitops;
 import gitops.Pushed;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ public class SetupAppsets extends WorkshopScript {
   @Override
   protected Result run() throws Exception {
     var platform = platform();
-    try (var gitops = Gitops.open(workbench(), platform)) {
+    try (var gitops = Gitops.open(workbench(), console(), platform)) {
       console()
           .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
       var appsets = fill(gitops);
@@ -63,11 +62,7 @@ public class SetupAppsets extends WorkshopScript {
       }
 
       console().step("Git first: it is not real until it is in Git");
-      console().standsFor("git add " + String.join(" ", appsets.keySet()));
-      console().standsFor("git commit -m \"" + message + "\"");
-      console().standsFor("git push");
       var pushed = gitops.commitAndPush(texts(appsets), message);
-      console().done(pushed.alreadyThere() ? "nothing to commit" : "pushed " + pushed.commit());
 
       console().step("Tell Argo CD");
       var argocd = new Argocd(cluster(), platform, console());
@@ -76,7 +71,7 @@ public class SetupAppsets extends WorkshopScript {
         appset.documents().forEach(argocd::apply);
         console().done("applied " + appset.name());
       }
-      var applications = applications(gitops);
+      var applications = gitops.applications(ENVIRONMENTS);
       for (var application : applications) {
         argocd.awaitApplication(application, Duration.ofSeconds(timeout));
       }
@@ -102,22 +97,6 @@ public class SetupAppsets extends WorkshopScript {
     var texts = new LinkedHashMap<String, String>();
     appsets.forEach((name, appset) -> texts.put(name, appset.text()));
     return texts;
-  }
-
-  // the template names an Application after the folder of its config.yaml
-  private List<String> applications(Gitops gitops) throws Exception {
-    var names = new java.util.ArrayList<String>();
-    for (var environment : ENVIRONMENTS) {
-      var folder = gitops.directory().resolve("model-deployments").resolve(environment);
-      try (var folders = Files.list(folder)) {
-        folders
-            .filter(it -> Files.exists(it.resolve("config.yaml")))
-            .map(it -> it.getFileName() + "-" + environment)
-            .sorted()
-            .forEach(names::add);
-      }
-    }
-    return names;
   }
 
   private void remember() throws Exception {

@@ -4,6 +4,8 @@ import console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,6 +42,18 @@ public record ConfigFile(String name, String text) {
           workingTree.resolve(name) + " does not exist",
           "check that this is your clone of mlops-gitops");
     }
+  }
+
+  /**
+   * Keys and values in the order in which they are to stand in a file: {@code values("name",
+   * "jukebox", ...)}.
+   */
+  public static Map<String, String> values(String... keysAndValues) {
+    var values = new LinkedHashMap<String, String>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      values.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return values;
   }
 
   /** Whether nobody has configured anything yet: an empty file, {@code ---} or comments only. */

@@ -1,5 +1,6 @@
 //SOURCES ../platform/Platform.java
 //SOURCES AppsetFile.java
+//SOURCES ConfigChange.java
 //SOURCES ConfigFile.java
 //SOURCES GitConnections.java
 //SOURCES GitCredentials.java
@@ -14,11 +15,13 @@
 
 package gitops;
 
+import console.Console;
 import console.Failure;
 import console.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
@@ -45,12 +48,14 @@ public final class Gitops implements AutoCloseable {
   private static final int PUSH_ATTEMPTS = 10;
 
   private final Workbench workbench;
+  private final Console console;
   private final Platform platform;
   private final Git git;
   private final String branch;
 
-  private Gitops(Workbench workbench, Platform platform, Git git, String branch) {
+  private Gitops(Workbench workbench, Console console, Platform platform, Git git, String branch) {
     this.workbench = workbench;
+    this.console = console;
     this.platform = platform;
     this.git = git;
     this.branch = branch;
@@ -61,7 +66,8 @@ public final class Gitops implements AutoCloseable {
    *
    * @throws Failure when there is none (exit code 2) or no branch is checked out (exit code 1)
    */
-  public static Gitops open(Workbench workbench, Platform platform) throws IOException {
+  public static Gitops open(Workbench workbench, Console console, Platform platform)
+      throws IOException {
     GitRuntime.prepare();
     var directory = platform.gitopsDirectory();
     if (!Files.isDirectory(directory)) {
@@ -79,7 +85,7 @@ public final class Gitops implements AutoCloseable {
       throw Failure.content(
           directory + " has no branch checked out (detached HEAD)", "git checkout main");
     }
-    return new Gitops(workbench, platform, git, branch);
+    return new Gitops(workbench, console, platform, git, branch);
   }
 
   private static String cloneCommand(Platform platform, Path directory) {
@@ -93,6 +99,29 @@ public final class Gitops implements AutoCloseable {
   /** The working tree. */
   public Path directory() {
     return platform.gitopsDirectory();
+  }
+
+  /**
+   * The names of the Applications that the ApplicationSets make of this working tree: the template
+   * names each after the folder of its config.yaml and the environment.
+   */
+  public List<String> applications(List<String> environments) throws IOException {
+    var names = new ArrayList<String>();
+    for (var environment : environments) {
+      var folder = directory().resolve("model-deployments").resolve(environment);
+      if (!Files.isDirectory(folder)) {
+        throw Failure.usage(
+            folder + " does not exist", "check that this is your clone of mlops-gitops");
+      }
+      try (var folders = Files.list(folder)) {
+        folders
+            .filter(it -> Files.exists(it.resolve("config.yaml")))
+            .map(it -> it.getFileName() + "-" + environment)
+            .sorted()
+            .forEach(names::add);
+      }
+    }
+    return names;
   }
 
   /**
@@ -154,32 +183,46 @@ public final class Gitops implements AutoCloseable {
    *     there already
    */
   public Pushed commitAndPush(Map<String, String> files, String message) {
+    console.standsFor("git add " + String.join(" ", files.keySet()));
+    console.standsFor("git commit -m \"" + message.lines().findFirst().orElse("") + "\"");
+    console.standsFor("git push");
     try {
-      var changed = new java.util.ArrayList<String>();
-      for (var file : files.entrySet()) {
-        Files.writeString(directory().resolve(file.getKey()), file.getValue());
-        if (isChanged(file.getKey())) {
-          changed.add(file.getKey());
-        }
-      }
+      var changed = write(files);
       if (changed.isEmpty() && head().equals(remoteTip())) {
+        console.done("nothing to commit: " + head().name() + " has it already");
         return new Pushed(head().name(), List.of(), true);
       }
-      for (int attempt = 1; ; attempt++) {
-        if (!changed.isEmpty()) {
-          commit(changed, message);
-        }
-        if (push()) {
-          return new Pushed(head().name(), List.copyOf(changed), false);
-        }
-        if (attempt == PUSH_ATTEMPTS) {
-          throw Failure.content("others keep pushing to " + remoteUrl(), "run this again");
-        }
-        takeInWhatOthersPushed(changed);
-      }
+      pushOnTopOfOthers(changed, message);
+      console.done("pushed " + head().name());
+      return new Pushed(head().name(), changed, false);
     } catch (GitAPIException | IOException failed) {
       throw GitErrors.remote(remoteUrl(), failed);
     }
+  }
+
+  private List<String> write(Map<String, String> files) throws IOException, GitAPIException {
+    var changed = new ArrayList<String>();
+    for (var file : files.entrySet()) {
+      Files.writeString(directory().resolve(file.getKey()), file.getValue());
+      if (isChanged(file.getKey())) {
+        changed.add(file.getKey());
+      }
+    }
+    return List.copyOf(changed);
+  }
+
+  private void pushOnTopOfOthers(List<String> changed, String message)
+      throws GitAPIException, IOException {
+    for (int attempt = 1; attempt <= PUSH_ATTEMPTS; attempt++) {
+      if (!changed.isEmpty()) {
+        commit(changed, message);
+      }
+      if (push()) {
+        return;
+      }
+      takeInWhatOthersPushed(changed);
+    }
+    throw Failure.content("others keep pushing to " + remoteUrl(), "run this again");
   }
 
   private boolean isChanged(String path) throws GitAPIException {

@@ -25,6 +25,11 @@ public record ModelImage(String config, String reference) {
     return new ModelImage(config.name(), reference);
   }
 
+  /** Whether it is named by the tag that moves, and so leads to no commit. */
+  public boolean isLatest() {
+    return reference.endsWith(":latest");
+  }
+
   /**
    * Stops before the commit when the registry says that there is no such image; a registry that
    * does not answer us may still answer the cluster, so that is only a warning.

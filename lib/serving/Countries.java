@@ -27,13 +27,7 @@ public final class Countries {
       if (response.statusCode() == 200) {
         JsonMapper.shared()
             .readTree(response.body())
-            .forEach(
-                country ->
-                    names.add(
-                        country
-                            .path("name")
-                            .path("en")
-                            .asString(country.path("en").asString(country.asString("")))));
+            .forEach(country -> names.add(country.path("en").asString("")));
       }
     } catch (JacksonException | Failure tellsNothing) {
       names.clear();

@@ -1,0 +1,81 @@
+package gitops;
+
+import console.Console;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a step wants to change in an application's {@code config.yaml}, in one or several
+ * environments. An empty file gets the page's values; in a filled one only what was given on the
+ * command line changes, because pipelines and later lessons write there, too.
+ */
+public final class ConfigChange {
+  private final List<ConfigFile> before = new ArrayList<>();
+  private final List<ConfigFile> after = new ArrayList<>();
+
+  private ConfigChange() {}
+
+  /**
+   * Works the change out; nothing is written.
+   *
+   * @param application for example {@code jukebox}
+   * @param pageValues what an empty file of an environment gets
+   * @param given what was given on the command line; null values were not
+   */
+  public static ConfigChange of(
+      Gitops gitops,
+      String application,
+      List<String> environments,
+      Function<String, Map<String, String>> pageValues,
+      Map<String, String> given) {
+    var change = new ConfigChange();
+    for (var environment : environments) {
+      var name = "model-deployments/" + environment + "/" + application + "/config.yaml";
+      var file = ConfigFile.read(gitops.directory(), name);
+      change.before.add(file);
+      change.after.add(
+          with(file.isEmpty() ? with(file, pageValues.apply(environment)) : file, given));
+    }
+    return change;
+  }
+
+  private static ConfigFile with(ConfigFile file, Map<String, String> values) {
+    var changed = file;
+    for (var value : values.entrySet()) {
+      if (value.getValue() != null) {
+        changed = changed.with(value.getKey(), value.getValue());
+      }
+    }
+    return changed;
+  }
+
+  /** Whether nobody had configured the application before. */
+  public boolean isFirst() {
+    return before.stream().allMatch(ConfigFile::isEmpty);
+  }
+
+  /** The files as they will be. */
+  public List<ConfigFile> files() {
+    return List.copyOf(after);
+  }
+
+  /** Path below the working tree to new content. */
+  public Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    after.forEach(file -> texts.put(file.name(), file.text()));
+    return texts;
+  }
+
+  /** Tells the person which lines change. */
+  public void describe(Console console) {
+    for (int i = 0; i < after.size(); i++) {
+      var old = before.get(i).text().lines().toList();
+      var added = after.get(i).text().lines().filter(line -> !old.contains(line)).toList();
+      console.say(after.get(i).name() + (added.isEmpty() ? " has these values already" : ":"));
+      added.forEach(line -> console.say("  + " + line));
+    }
+  }
+}
