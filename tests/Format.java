@@ -1,0 +1,113 @@
+//JAVA 17+
+//DEPS info.picocli:picocli:4.7.7
+//DEPS com.google.googlejavaformat:google-java-format:1.28.0
+//SOURCES commands/SourceIndex.java
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Formats all Java files of the repository and writes the indexes of the source folders. */
+@Command(
+    name = "format",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything is formatted",
+      "1:with --check: files would change; otherwise: a file is not Java",
+      "2:the command line is wrong"
+    },
+    description = "Formats all Java files and writes the source indexes of lib and sandbox.")
+public class Format implements Callable<Integer> {
+  // JBang does not read its directives with the space that the formatter puts in front of them
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "(?m)^// (JAVA|DEPS|REPOS|SOURCES|FILES|MAIN|MODULE|PREVIEW|MANIFEST|DESCRIPTION"
+              + "|(COMPILE|JAVAC|RUNTIME|JAVA)_OPTIONS) ");
+
+  private static final List<String> FOLDERS =
+      List.of(".bootstrap", "lib", "sandbox", "scripts", "tests", "workshop");
+
+  @Option(names = "--check", description = "change nothing; print what would change and exit 1")
+  private boolean check;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description = "the repository (default: the current directory)")
+  private Path repository = Path.of("");
+
+  private final Formatter formatter = new Formatter();
+  private int failures;
+
+  public static void main(String... args) {
+    System.exit(new CommandLine(new Format()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var changed = new TreeMap<Path, String>();
+    var indexes = new TreeMap<Path, String>();
+    for (var index : SourceIndex.of(repository)) {
+      indexes.put(index.file(), index.corrected());
+    }
+    for (var file : javaFiles()) {
+      var before = Files.readString(file);
+      var after = formatted(file, indexes.getOrDefault(file, before));
+      if (!after.equals(before)) {
+        changed.put(file, after);
+      }
+    }
+    for (var file : changed.entrySet()) {
+      System.out.println(file.getKey());
+      if (!check) {
+        Files.writeString(file.getKey(), file.getValue());
+      }
+    }
+    return failures > 0 || check && !changed.isEmpty() ? 1 : 0;
+  }
+
+  private String formatted(Path file, String source) {
+    try {
+      var text = formatter.formatSourceAndFixImports(source);
+      return DIRECTIVE.matcher(text).replaceAll("//$1 ");
+    } catch (FormatterException notJava) {
+      System.err.println(file + ":" + notJava.getMessage());
+      failures++;
+      return source;
+    }
+  }
+
+  private List<Path> javaFiles() throws IOException {
+    var files = Stream.<Path>empty();
+    for (var name : FOLDERS) {
+      var folder = repository.resolve(name);
+      if (Files.isDirectory(folder)) {
+        files = Stream.concat(files, javaFilesBelow(folder).stream());
+      }
+    }
+    return files.toList();
+  }
+
+  private static List<Path> javaFilesBelow(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      return paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+}
