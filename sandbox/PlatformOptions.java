@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param port where it listens on loopback; 0 takes any free one
  * @param home where state is kept from one start to the next; empty: a temporary directory
- * @param repositories a directory with working trees to serve instead of the built-in ones; empty: built-in
+ * @param repositories a directory with working trees to serve instead of the built-in ones; empty:
+ *     built-in
  * @param users the participants' names
  * @param gitPolling how often Argo CD looks into Git by itself; real ones take two to three minutes
  */
@@ -21,7 +22,9 @@ public record PlatformOptions(
     List<String> users,
     Duration gitPolling) {
 
-  /** One participant on any free port, nothing kept, and a Git poll that a person does not wait for. */
+  /**
+   * One participant on any free port, nothing kept, and a Git poll that a person does not wait for.
+   */
   public static PlatformOptions temporary() {
     return new PlatformOptions(
         0, Optional.empty(), Optional.empty(), List.of("user1"), Duration.ofSeconds(3));

@@ -1,9 +1,9 @@
 //SOURCES ../console/Console.java
 //SOURCES Access.java
 //SOURCES CacheDirectory.java
+//SOURCES Clone.java
 //SOURCES Cluster.java
 //SOURCES ClusterErrors.java
-//SOURCES Clone.java
 //SOURCES ConnectTo.java
 //SOURCES EnvironmentOption.java
 //SOURCES FilledToolings.java

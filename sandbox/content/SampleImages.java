@@ -6,7 +6,10 @@ import sandbox.registry.ImageContent;
 import sandbox.registry.ImageLayer;
 import sandbox.registry.RegistryContent;
 
-/** The images that the workshop's page takes for granted, put into the registry that stands in for quay.io. */
+/**
+ * The images that the workshop's page takes for granted, put into the registry that stands in for
+ * quay.io.
+ */
 public final class SampleImages {
   /** Names the program that stands in for an image's own when a pod of it starts. */
   public static final String RUNS_LABEL = "io.jukebox.sandbox.runs";

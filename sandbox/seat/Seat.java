@@ -8,8 +8,8 @@ import java.util.Map;
 import sandbox.accounts.Participant;
 
 /**
- * A participant's place at the platform, as the workshop prepares a workbench: logged in to the cluster and the registry,
- * mlops-gitops cloned with an account that may push, a model to pack.
+ * A participant's place at the platform, as the workshop prepares a workbench: logged in to the
+ * cluster and the registry, mlops-gitops cloned with an account that may push, a model to pack.
  *
  * @param directory everything of this participant
  * @param address where the platform is

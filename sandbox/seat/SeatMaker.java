@@ -10,7 +10,10 @@ import org.eclipse.jgit.lib.PersonIdent;
 import sandbox.accounts.Participant;
 import sandbox.kubernetes.Kubeconfig;
 
-/** Prepares a participant's seat; what is there from an earlier start is kept and pointed to today's port. */
+/**
+ * Prepares a participant's seat; what is there from an earlier start is kept and pointed to today's
+ * port.
+ */
 public final class SeatMaker {
   private static final PersonIdent TRAINER =
       new PersonIdent("Workshop", "workshop@example.com", 1_700_000_000_000L, 0);
@@ -46,7 +49,8 @@ public final class SeatMaker {
     return seat;
   }
 
-  // as on a workbench: the account stands in the remote's URL, which is why nobody may ever print it
+  // as on a workbench: the account stands in the remote's URL, which is why nobody may ever print
+  // it
   private void cloneGitops(Seat seat, Path bare) throws IOException, GitAPIException {
     if (!Files.exists(seat.gitops())) {
       Git.cloneRepository()

@@ -46,6 +46,10 @@ final class InferenceSession implements AutoCloseable {
     this.outputs = outputs;
   }
 
+  static void warmUp() {
+    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+  }
+
   /**
    * @throws ModelLoadException when the file is no model that this server can serve
    */

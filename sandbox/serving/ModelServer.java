@@ -98,6 +98,11 @@ public final class ModelServer implements AutoCloseable {
     return thread;
   }
 
+  /** Loads ONNX Runtime's native library, which takes most of a second, before the first model. */
+  public static void warmUp() {
+    InferenceSession.warmUp();
+  }
+
   /** The port on which it listens. */
   public int port() {
     return server.getAddress().getPort();

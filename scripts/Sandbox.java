@@ -1,0 +1,138 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 17+
+//SOURCES ../sandbox/Platform.java
+//SOURCES SetupAppsets.java
+//SOURCES PackageModelcar.java
+//SOURCES DeployJukebox.java
+//SOURCES DeployUi.java
+//SOURCES CheckUi.java
+//SOURCES Tour.java
+//RUNTIME_OPTIONS -XX:+UseSerialGC -Xmx320m
+
+import console.Failure;
+import console.Result;
+import console.Script;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sandbox.Platform;
+import sandbox.PlatformOptions;
+import sandbox.seat.Seat;
+
+@Command(
+    name = "sandbox",
+    description = {
+      "Starts the embedded platform: Kubernetes API, Git server, registry, Argo CD and KServe"
+          + " stand-ins in",
+      "one process, for learning and for tests. It ends with Ctrl-C."
+    })
+public class Sandbox extends Script {
+  @Option(names = "--tour", description = "run the five steps of the workshop's page, then stay")
+  boolean tour;
+
+  @Option(
+      names = "--exit",
+      description = "end after the tour; 0 only if the last prediction was right")
+  boolean exit;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "where to listen on this machine (default: any free port)",
+      defaultValue = "0")
+  int port;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "keep the state there from one start to the next (default: nothing is kept)")
+  String home;
+
+  @Option(
+      names = "--repos",
+      paramLabel = "DIR",
+      description =
+          "serve the working trees found there (mlops-gitops, ...) instead of the built-in ones")
+  String repositories;
+
+  @Option(
+      names = "--users",
+      paramLabel = "NAME",
+      split = ",",
+      description = "the participants, separated by commas (default: user1)",
+      defaultValue = "user1")
+  List<String> users;
+
+  public static void main(String... args) {
+    Script.main(new Sandbox(), args);
+  }
+
+  @Override
+  protected Result run() throws Exception {
+    console().step("Start the platform");
+    try (var platform = Platform.start(options())) {
+      console().done("it answers at " + platform.address().api());
+      var seat = platform.seats().get(0);
+      if (tour) {
+        new Tour(seat, workbench(), console()).run();
+      }
+      if (exit) {
+        return new Result().value("tour", "done");
+      }
+      whatToTypeNext(seat);
+      awaitCtrlC(platform);
+      return new Result();
+    }
+  }
+
+  private PlatformOptions options() {
+    return new PlatformOptions(
+        port, directory(home), directory(repositories), users, Duration.ofSeconds(3));
+  }
+
+  private Optional<Path> directory(String given) {
+    var directory = Optional.ofNullable(given).map(workbench()::path);
+    if (given == repositories && directory.isPresent() && !directory.get().toFile().isDirectory()) {
+      throw Failure.usage("the directory " + directory.get() + " does not exist", "check --repos");
+    }
+    return directory;
+  }
+
+  private void whatToTypeNext(Seat seat) {
+    console().step("Type this in another terminal");
+    seat.exports().forEach((name, value) -> console().print("export " + name + "=" + value));
+    console().print("cd " + seat.gitops());
+    console()
+        .say("then, for example: jbang setup-appsets@catalog, kubectl get applications, git push");
+    console().say("Ctrl-C ends the platform");
+  }
+
+  // Ctrl-C ends the JVM; the hook lets the platform save and clean up first
+  private static void awaitCtrlC(Platform platform) throws InterruptedException {
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    platform.close();
+                  } catch (java.io.IOException leftBehind) {
+                    System.err.println("not removed: " + leftBehind.getMessage());
+                  }
+                }));
+    ended.await();
+  }
+
+  @Override
+  protected String explanation() {
+    return """
+    # on a real cluster an instructor prepares for each participant:
+    oc new-project <USER_NAME>-toolings && oc new-project <USER_NAME>-test && oc new-project <USER_NAME>-prod
+    # an Argo CD in <USER_NAME>-toolings, a Gitea with three repositories, and OpenShift AI
+    """;
+  }
+}
