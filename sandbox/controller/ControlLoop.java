@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,8 +121,7 @@ public final class ControlLoop implements AutoCloseable {
         return;
       }
       int attempt = failures.merge(key, 1, Integer::sum);
-      System.getLogger("sandbox." + name)
-          .log(System.Logger.Level.DEBUG, () -> name + " " + key + ": " + failed);
+      System.getLogger("sandbox." + name).log(Level.DEBUG, name + " " + key, failed);
       enqueueAfter(key, retryDelay(attempt));
     }
   }

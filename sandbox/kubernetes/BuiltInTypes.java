@@ -33,12 +33,13 @@ final class BuiltInTypes {
       apiextensions.k8s.io|v1|customresourcedefinitions|CustomResourceDefinition|cluster|crd,crds|status
       """;
 
+  // Argo CD defines Application and AppProject without a status subresource
   private static final String OPERATORS =
       """
       route.openshift.io|v1|routes|Route|namespaced||status
-      argoproj.io|v1alpha1|applications|Application|namespaced|app,apps|status
+      argoproj.io|v1alpha1|applications|Application|namespaced|app,apps|
       argoproj.io|v1alpha1|applicationsets|ApplicationSet|namespaced|appset,appsets|status
-      argoproj.io|v1alpha1|appprojects|AppProject|namespaced|appproj,appprojs|status
+      argoproj.io|v1alpha1|appprojects|AppProject|namespaced|appproj,appprojs|
       serving.kserve.io|v1beta1|inferenceservices|InferenceService|namespaced|isvc|status
       serving.kserve.io|v1alpha1|servingruntimes|ServingRuntime|namespaced||status
       """;
