@@ -380,6 +380,7 @@ public final class Platform implements AutoCloseable {
     // without it every answer waits for the client's acknowledgement, 40 ms on Linux
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
   }
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();

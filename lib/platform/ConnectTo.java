@@ -12,16 +12,19 @@ import java.util.Optional;
  * address still knows which site is meant; its certificate must be good for the address.
  */
 public final class ConnectTo {
-  static {
-    // both clients of the JDK read these once, when their classes are loaded
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
-  }
-
   private final Map<String, String> addresses;
 
   public ConnectTo(Map<String, String> addresses) {
     this.addresses = Map.copyOf(addresses);
+  }
+
+  /**
+   * Lets both HTTP clients of the JDK set a Host header; they read this once, so call it before
+   * either is used.
+   */
+  static void allowHostHeader() {
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
   }
 
   public static ConnectTo of(Profile profile) {

@@ -21,6 +21,10 @@ public abstract class WorkshopScript extends Script {
           .withNamespaced(true)
           .build();
 
+  static {
+    ConnectTo.allowHostHeader();
+  }
+
   @Mixin private PlaceOptions place;
 
   private Profile profile;
