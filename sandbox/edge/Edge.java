@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -23,6 +24,7 @@ public final class Edge implements AutoCloseable {
   private final SSLContext tls;
   private final InetSocketAddress backend;
   private final TlsConnections tlsConnections;
+  private final CountDownLatch accepting = new CountDownLatch(1);
   private final Set<EdgeConnection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -80,14 +82,16 @@ public final class Edge implements AutoCloseable {
         // closed, or the client was gone before it was accepted: the next round tells
       }
     }
+    accepting.countDown();
   }
 
   private void serve(Socket client) {
     var connection = new EdgeConnection(client, tls, backend, tlsConnections, threads);
-    connections.add(connection);
     if (listener.isClosed()) {
-      connection.close(); // close() may have walked through the connections a moment before
+      connection.close();
+      return;
     }
+    connections.add(connection);
     threads.execute(
         () -> {
           try (connection) {
@@ -106,7 +110,20 @@ public final class Edge implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    awaitTheLastAccept();
     connections.forEach(EdgeConnection::close);
     threads.shutdownNow();
+  }
+
+  /**
+   * The system frees the port, and no new connection can come, only when nobody waits for one any
+   * more.
+   */
+  private void awaitTheLastAccept() {
+    try {
+      accepting.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

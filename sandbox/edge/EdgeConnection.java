@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +61,7 @@ final class EdgeConnection implements AutoCloseable, Runnable {
       if (first == TLS_HANDSHAKE) {
         serveTls(new byte[] {(byte) first});
       } else if (first >= 0) {
-        servePlain(new byte[] {(byte) first});
+        servePlain(first);
       }
     } catch (IOException brokenOrSlow) {
       // nobody to tell: the client sees the connection end
@@ -83,10 +83,10 @@ final class EdgeConnection implements AutoCloseable, Runnable {
     }
   }
 
-  private void servePlain(byte[] alreadyRead) throws IOException {
+  private void servePlain(int first) throws IOException {
     connectToBackend();
-    var input =
-        new SequenceInputStream(new ByteArrayInputStream(alreadyRead), socket.getInputStream());
+    var input = new PushbackInputStream(socket.getInputStream());
+    input.unread(first);
     copyBothWays(socket, input);
   }
 

@@ -16,6 +16,7 @@ public final class Response {
 
   public static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
+    keepConnection(exchange);
     exchange.getResponseHeaders().set("Content-Type", contentType);
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
@@ -30,6 +31,15 @@ public final class Response {
 
   /** Only a status, and the headers that were set before. */
   public static void sendEmpty(HttpExchange exchange, int status) throws IOException {
+    keepConnection(exchange);
     exchange.sendResponseHeaders(status, -1);
+  }
+
+  /**
+   * Lets the client use its connection again. {@link HttpExchange#close} breaks the connection if
+   * nobody has asked for the request's body by then, even where the request has none.
+   */
+  public static void keepConnection(HttpExchange exchange) {
+    exchange.getRequestBody();
   }
 }

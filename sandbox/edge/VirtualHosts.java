@@ -40,7 +40,13 @@ public final class VirtualHosts implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    var host = hostName(exchange.getRequestHeaders().getFirst("Host"));
+    try (exchange) {
+      Response.keepConnection(exchange);
+      dispatch(exchange, hostName(exchange.getRequestHeaders().getFirst("Host")));
+    }
+  }
+
+  private void dispatch(HttpExchange exchange, String host) throws IOException {
     var registered = handlers.get(host);
     var backend = routes.backend(host);
     if (registered != null) {

@@ -60,6 +60,7 @@ final class BlobEndpoint {
   private void sendBytes(RegistryRequest request, Digest digest, ByteRange range, int status)
       throws IOException {
     long length = range.length();
+    Response.keepConnection(request.exchange());
     request.exchange().sendResponseHeaders(status, length == 0 ? -1 : length);
     try (var content = blobs.open(digest)) {
       content.skipNBytes(range.first());

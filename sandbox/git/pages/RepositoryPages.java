@@ -3,6 +3,7 @@ package sandbox.git.pages;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -111,7 +112,7 @@ public final class RepositoryPages {
   private ObjectId resolve(String revision) throws IOException {
     try {
       return revision.matches("[0-9a-f]{4,40}") ? repository.resolve(revision + "^{commit}") : null;
-    } catch (RevisionSyntaxException | AmbiguousObjectException unusable) {
+    } catch (RevisionSyntaxException | AmbiguousObjectException | MissingObjectException none) {
       return null;
     }
   }
