@@ -1,6 +1,9 @@
 package sandbox.kubernetes;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -66,20 +69,37 @@ final class ApiError extends RuntimeException {
             + " again");
   }
 
-  /** Server-side apply met fields of other managers; each line of {@code causes} names one. */
-  static ApiError applyConflict(List<String> causes, List<String> fields) {
-    var message =
-        "Apply failed with %d conflict%s: %s"
-            .formatted(causes.size(), causes.size() == 1 ? "" : "s", String.join("\n", causes));
+  /**
+   * Server-side apply met fields of others.
+   *
+   * @param managers for each field who has it, in the words of {@link
+   *     ManagedFields.Manager#describe}
+   */
+  static ApiError applyConflict(List<String> managers, List<String> fields) {
     var details = Json.object();
-    var list = details.putArray("causes");
-    for (int i = 0; i < causes.size(); i++) {
-      list.addObject()
+    var causes = details.putArray("causes");
+    var lines = new LinkedHashMap<String, String>();
+    for (int i = 0; i < fields.size(); i++) {
+      var field = fields.get(i);
+      causes
+          .addObject()
           .put("reason", "FieldManagerConflict")
-          .put("message", causes.get(i))
-          .put("field", fields.get(i));
+          .put("message", "conflict with " + managers.get(i))
+          .put("field", field);
+      lines.merge(managers.get(i), "\n- " + field, String::concat);
     }
+    var message =
+        fields.size() == 1
+            ? "Apply failed with 1 conflict: conflict with %s: %s"
+                .formatted(managers.get(0), fields.get(0))
+            : "Apply failed with %d conflicts: %s".formatted(fields.size(), grouped(lines));
     return new ApiError(409, "Conflict", message, details);
+  }
+
+  private static String grouped(Map<String, String> fieldsByManager) {
+    return fieldsByManager.entrySet().stream()
+        .map(it -> "conflicts with " + it.getKey() + ":" + it.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   static ApiError invalid(ResourceType type, String name, String field, String problem) {

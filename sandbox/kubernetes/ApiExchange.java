@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One HTTP request and its answer, in the terms of the API. */
 final class ApiExchange {
@@ -64,6 +65,17 @@ final class ApiExchange {
 
   byte[] body() throws IOException {
     return exchange.getRequestBody().readAllBytes();
+  }
+
+  /**
+   * The object in the body: JSON, YAML, or Protobuf of the kinds that kubectl sends in no other
+   * way.
+   */
+  ObjectNode object() throws IOException {
+    if (contentType().equals(ProtobufReader.CONTENT_TYPE)) {
+      return ProtobufReader.read(body());
+    }
+    return Json.readObject(body());
   }
 
   boolean wantsTable() {

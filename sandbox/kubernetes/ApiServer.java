@@ -3,6 +3,7 @@ package sandbox.kubernetes;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import sandbox.accounts.Accounts;
@@ -44,11 +45,17 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
   private void bootstrap() {
     var namespaces = types.find("namespaces").orElseThrow();
     for (var name : List.of("default", "kube-system", "kube-public")) {
-      writes.create(namespaces, "", named(name), BOOTSTRAP);
+      createIfMissing(namespaces, named(name));
     }
     var definitions = types.find(CustomTypes.DEFINITIONS).orElseThrow();
     for (var type : BuiltInTypes.operators()) {
-      writes.create(definitions, "", CustomTypes.definitionOf(type), BOOTSTRAP);
+      createIfMissing(definitions, CustomTypes.definitionOf(type));
+    }
+  }
+
+  private void createIfMissing(ResourceType type, ObjectNode object) {
+    if (store.get(type.id("", Metadata.of(object).name())).isEmpty()) {
+      writes.create(type, "", object, BOOTSTRAP);
     }
   }
 
@@ -71,9 +78,10 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
   /**
    * Reads the state of an earlier start, with the types that its CustomResourceDefinitions define.
    */
-  public void load(java.nio.file.Path file) throws IOException {
+  public void load(Path file) throws IOException {
     store.load(file);
     store.list(CustomTypes.DEFINITIONS, "").objects().forEach(types::register);
+    bootstrap(); // the earlier start may have been of a version that knew fewer types
   }
 
   /** From now on {@code kubectl logs} shows what this knows. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,10 +22,8 @@ final class CallerResources {
   void serve(ApiExchange exchange, ResourceType type, String name, User user) throws IOException {
     switch (exchange.method() + " " + type.plural()) {
       case "POST selfsubjectreviews" -> exchange.send(201, whoAmI(type, user));
-      case "POST selfsubjectaccessreviews" ->
-          exchange.send(201, mayI(Json.readObject(exchange.body()), user));
-      case "POST selfsubjectrulesreviews" ->
-          exchange.send(201, whatMayI(Json.readObject(exchange.body()), user));
+      case "POST selfsubjectaccessreviews" -> exchange.send(201, mayI(exchange.object(), user));
+      case "POST selfsubjectrulesreviews" -> exchange.send(201, whatMayI(exchange.object(), user));
       case "GET users" -> exchange.send(200, openShiftUser(type, user));
       case "GET projects" -> projects(exchange, type, name, user);
       default -> throw ApiError.methodNotAllowed();
@@ -49,7 +48,7 @@ final class CallerResources {
     return review;
   }
 
-  private static Access access(tools.jackson.databind.JsonNode asked) {
+  private static Access access(JsonNode asked) {
     var subresource = asked.path("subresource").asString("");
     var resource = asked.path("resource").asString("");
     return new Access(

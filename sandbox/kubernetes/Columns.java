@@ -1,6 +1,7 @@
 package sandbox.kubernetes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,7 @@ final class Columns {
 
   private static String involvedObject(ObjectNode event) {
     var object = event.path("involvedObject");
-    return object.path("kind").asString("").toLowerCase(java.util.Locale.ROOT)
+    return object.path("kind").asString("").toLowerCase(Locale.ROOT)
         + "/"
         + object.path("name").asString("");
   }

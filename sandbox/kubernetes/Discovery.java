@@ -2,7 +2,7 @@ package sandbox.kubernetes;
 
 import java.io.IOException;
 import java.util.List;
-import sandbox.kubernetes.ResourceType.Origin;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * in one document (aggregated discovery) get the older documents, whose content type tells them so.
  */
 final class Discovery {
+  private static final Set<String> SHOWN_BY_GET_ALL =
+      Set.of("pods", "services", "deployments.apps", "replicasets.apps", "jobs.batch");
+
   private final ResourceTypes types;
 
   Discovery(ResourceTypes types) {
@@ -92,7 +95,7 @@ final class Discovery {
     if (!type.shortNames().isEmpty()) {
       resource.set("shortNames", Json.of(type.shortNames()));
     }
-    if (type.origin() == Origin.BUILT_IN && List.of("pods", "services").contains(type.plural())) {
+    if (SHOWN_BY_GET_ALL.contains(type.resource())) {
       resource.set("categories", Json.of(List.of("all")));
     }
     if (type.hasStatus()) {

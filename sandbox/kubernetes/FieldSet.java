@@ -70,7 +70,9 @@ record FieldSet(ObjectNode tree) {
   /** Each field as a path, for example {@code .spec.template.containers[name="web"].image}. */
   List<String> paths() {
     var paths = new ArrayList<String>();
-    collect("", tree, paths);
+    if (!isEmpty()) {
+      collect("", tree, paths);
+    }
     return paths;
   }
 

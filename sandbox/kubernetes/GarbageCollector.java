@@ -2,6 +2,7 @@ package sandbox.kubernetes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +49,7 @@ final class GarbageCollector implements AutoCloseable {
     try {
       if (event.type() == ObjectEvent.Type.DELETED) {
         collectDependents(Metadata.of(event.object()).uid());
+        finishWaitingOwners(Metadata.of(event.object()));
         finishNamespace(event.id().namespace());
       } else if (Metadata.of(event.object()).isBeingDeleted()) {
         continueDeletion(event.id(), event.object());
@@ -64,6 +66,16 @@ final class GarbageCollector implements AutoCloseable {
       emptyNamespace(id.name());
     } else if (Metadata.of(object).finalizers().contains(Deletion.FOREGROUND)) {
       finishForeground(id);
+    }
+  }
+
+  /** An owner that is deleted in the foreground may have waited for this dependent. */
+  private void finishWaitingOwners(Metadata dependent) {
+    for (var owner : dependent.ownerReferences()) {
+      idOf(owner, dependent.namespace())
+          .flatMap(id -> store.get(id).map(it -> Map.entry(id, it)))
+          .filter(it -> Metadata.of(it.getValue()).isBeingDeleted())
+          .ifPresent(it -> continueDeletion(it.getKey(), it.getValue()));
     }
   }
 
@@ -147,11 +159,16 @@ final class GarbageCollector implements AutoCloseable {
   }
 
   private boolean exists(JsonNode owner, String namespace) {
-    var type =
-        types.findKind(owner.path("apiVersion").asString(""), owner.path("kind").asString(""));
-    return type.flatMap(it -> store.get(it.id(namespace, owner.path("name").asString(""))))
+    return idOf(owner, namespace)
+        .flatMap(store::get)
         .filter(it -> Metadata.of(it).uid().equals(owner.path("uid").asString("")))
         .isPresent();
+  }
+
+  private Optional<ObjectId> idOf(JsonNode owner, String namespace) {
+    return types
+        .findKind(owner.path("apiVersion").asString(""), owner.path("kind").asString(""))
+        .map(type -> type.id(namespace, owner.path("name").asString("")));
   }
 
   private void delete(ObjectId id, Deletion.Options options) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -44,7 +45,7 @@ final class JsonPath {
     return new JsonPath(end == path.length() ? steps : List.of(node -> Stream.empty()));
   }
 
-  private static Function<JsonNode, Stream<JsonNode>> step(java.util.regex.Matcher matcher) {
+  private static Function<JsonNode, Stream<JsonNode>> step(Matcher matcher) {
     if (matcher.group("field") != null) {
       var field = matcher.group("field").replaceAll("\\\\(.)", "$1");
       return node -> Stream.ofNullable(node.get(field));

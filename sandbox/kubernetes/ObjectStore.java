@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -184,7 +185,7 @@ public final class ObjectStore {
 
   /** Writes everything to a file of JSON lines; the file is complete or as it was before. */
   public void save(Path file) throws IOException {
-    var state = reading(() -> new StateFile.State(version, new java.util.TreeMap<>(objects)));
+    var state = reading(() -> new StateFile.State(version, new TreeMap<>(objects)));
     StateFile.write(file, state);
   }
 

@@ -1,7 +1,7 @@
 package sandbox.kubernetes;
 
 import java.io.IOException;
-import java.util.function.Predicate;
+import java.util.List;
 import sandbox.kubernetes.ResourceType.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,40 +31,15 @@ final class Resources {
     this.podLogs = podLogs;
   }
 
-  /** What one request is about. */
-  private record Request(ApiExchange exchange, ResourceType type, ApiPath path) {
-    ObjectId id() {
-      return type.id(path.namespace(), path.name());
-    }
-
-    boolean isCollection() {
-      return path.name().isEmpty();
-    }
-
-    WriteOptions writeOptions() {
-      return new WriteOptions(
-          exchange.fieldManager(),
-          path.subresource(),
-          exchange.query("dryRun").equals("All"),
-          exchange.isSet("force"));
-    }
-
-    /** What label and field selector choose. */
-    Predicate<ObjectNode> selector() {
-      return Selectors.labels(exchange.query("labelSelector"))
-          .and(Selectors.fields(exchange.query("fieldSelector")));
-    }
-  }
-
   void serve(ApiExchange exchange, User user) throws IOException {
     var path = ApiPath.parse(exchange.pathParts());
     var type =
         types
             .find(path.group(), path.version(), path.plural())
             .orElseThrow(ApiError::noSuchResource);
-    var request = new Request(exchange, type, path);
-    requireSensiblePath(request);
-    Authorizer.check(user, type, access(request));
+    var request = new ResourceRequest(exchange, type, path);
+    request.requireSensiblePath();
+    Authorizer.check(user, type, request.access());
     if (type.origin() == Origin.COMPUTED) {
       callerResources.serve(exchange, type, path.name(), user);
     } else if (path.subresource().equals("log")) {
@@ -74,50 +49,8 @@ final class Resources {
     }
   }
 
-  private static void requireSensiblePath(Request request) {
-    var type = request.type();
-    boolean known =
-        switch (request.path().subresource()) {
-          case "" -> true;
-          case "status" -> type.hasStatus();
-          case "log" -> type.resource().equals("pods");
-          default -> false;
-        };
-    if (!known || (!type.namespaced() && !request.path().namespace().isEmpty())) {
-      throw ApiError.noSuchResource();
-    }
-  }
-
-  private static Access access(Request request) {
-    var path = request.path();
-    var name =
-        path.name().isEmpty()
-            ? Selectors.nameIn(request.exchange().query("fieldSelector")).orElse("")
-            : path.name();
-    boolean isNamespace = path.group().isEmpty() && path.plural().equals("namespaces");
-    return new Access(
-        verb(request),
-        path.group(),
-        path.subresource().isEmpty() ? path.plural() : path.plural() + "/" + path.subresource(),
-        isNamespace ? path.name() : path.namespace(),
-        name);
-  }
-
-  private static String verb(Request request) {
-    boolean collection = request.isCollection();
-    return switch (request.exchange().method()) {
-      case "GET", "HEAD" ->
-          !collection ? "get" : request.exchange().isSet("watch") ? "watch" : "list";
-      case "POST" -> "create";
-      case "PUT" -> "update";
-      case "PATCH" -> "patch";
-      case "DELETE" -> collection ? "deletecollection" : "delete";
-      default -> throw ApiError.methodNotAllowed();
-    };
-  }
-
-  private void serve(Request request) throws IOException {
-    switch (verb(request)) {
+  private void serve(ResourceRequest request) throws IOException {
+    switch (request.verb()) {
       case "get" -> get(request);
       case "list" -> list(request);
       case "watch" ->
@@ -131,23 +64,23 @@ final class Resources {
     }
   }
 
-  private void get(Request request) throws IOException {
+  private void get(ResourceRequest request) throws IOException {
     answer(request, 200, writes.existing(request.type(), request.id()));
   }
 
-  private void answer(Request request, int code, ObjectNode object) throws IOException {
+  private void answer(ResourceRequest request, int code, ObjectNode object) throws IOException {
     var shown = request.type().inThisVersion(object);
     var exchange = request.exchange();
     if (exchange.wantsTable()) {
       var version = Long.parseLong(Metadata.of(object).resourceVersion());
       var include = exchange.query("includeObject");
-      exchange.send(code, Tables.of(request.type(), java.util.List.of(shown), version, include));
+      exchange.send(code, Tables.of(request.type(), List.of(shown), version, include));
     } else {
       exchange.send(code, shown);
     }
   }
 
-  private void list(Request request) throws IOException {
+  private void list(ResourceRequest request) throws IOException {
     var type = request.type();
     var listing = store.list(type.resource(), request.path().namespace());
     var chosen =
@@ -160,30 +93,24 @@ final class Resources {
     }
   }
 
-  private void create(Request request) throws IOException {
+  private void create(ResourceRequest request) throws IOException {
     if (!request.isCollection()) {
       throw ApiError.methodNotAllowed();
     }
-    var body = Json.readObject(request.exchange().body());
+    var body = request.exchange().object();
     var namespace = request.path().namespace();
     answer(request, 201, writes.create(request.type(), namespace, body, request.writeOptions()));
   }
 
-  private void update(Request request) throws IOException {
-    requireObject(request);
-    var body = Json.readObject(request.exchange().body());
+  private void update(ResourceRequest request) throws IOException {
+    request.requireObject();
+    var body = request.exchange().object();
     answer(
         request, 200, writes.replace(request.type(), request.id(), body, request.writeOptions()));
   }
 
-  private static void requireObject(Request request) {
-    if (request.isCollection()) {
-      throw ApiError.methodNotAllowed();
-    }
-  }
-
-  private void patch(Request request) throws IOException {
-    requireObject(request);
+  private void patch(ResourceRequest request) throws IOException {
+    request.requireObject();
     var exchange = request.exchange();
     var type = request.type();
     if (exchange.contentType().equals(Patches.APPLY)) {
@@ -194,7 +121,7 @@ final class Resources {
     }
   }
 
-  private void apply(Request request) throws IOException {
+  private void apply(ResourceRequest request) throws IOException {
     if (request.exchange().query("fieldManager").isEmpty()) {
       throw ApiError.unprocessable(
           "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for"
@@ -206,7 +133,7 @@ final class Resources {
     answer(request, isNew ? 201 : 200, applied);
   }
 
-  private void delete(Request request) throws IOException {
+  private void delete(ResourceRequest request) throws IOException {
     var last = deletion.delete(request.type(), request.id(), deleteOptions(request));
     var isGone = store.get(request.id()).isEmpty();
     if (isGone) {
@@ -216,7 +143,7 @@ final class Resources {
     }
   }
 
-  private static Deletion.Options deleteOptions(Request request) throws IOException {
+  private static Deletion.Options deleteOptions(ResourceRequest request) throws IOException {
     var body = request.exchange().body();
     return Deletion.Options.of(
         request.exchange().query("propagationPolicy"),
@@ -237,7 +164,7 @@ final class Resources {
     return status;
   }
 
-  private void deleteCollection(Request request) throws IOException {
+  private void deleteCollection(ResourceRequest request) throws IOException {
     var type = request.type();
     var options = deleteOptions(request);
     var listing = store.list(type.resource(), request.path().namespace());
@@ -249,7 +176,7 @@ final class Resources {
     request.exchange().send(200, type.listOf(chosen, store.version()));
   }
 
-  private void serveLog(Request request) throws IOException {
+  private void serveLog(ResourceRequest request) throws IOException {
     writes.existing(request.type(), request.id());
     var path = request.path();
     var container = request.exchange().query("container");

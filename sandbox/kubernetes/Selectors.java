@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which objects a {@code labelSelector} and a {@code fieldSelector} choose. */
@@ -94,7 +95,7 @@ final class Selectors {
   }
 
   private static Optional<String> text(ObjectNode object, List<String> path) {
-    tools.jackson.databind.JsonNode node = object;
+    JsonNode node = object;
     for (var field : path) {
       node = node.path(field);
     }

@@ -44,16 +44,16 @@ final class ServerSideApply {
   }
 
   private static void refuseConflicts(List<ManagedFields.Entry> others, FieldSet changed) {
-    var causes = new ArrayList<String>();
+    var managers = new ArrayList<String>();
     var fields = new ArrayList<String>();
     for (var other : others) {
       for (var path : changed.and(other.fields()).paths()) {
-        causes.add("conflict with " + other.manager().describe(other.time()));
+        managers.add(other.manager().describe(other.time()));
         fields.add(path);
       }
     }
-    if (!causes.isEmpty()) {
-      throw ApiError.applyConflict(causes, fields);
+    if (!managers.isEmpty()) {
+      throw ApiError.applyConflict(managers, fields);
     }
   }
 

@@ -2,6 +2,7 @@ package sandbox.kubernetes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,11 +40,11 @@ final class StateFile {
     long version = 1;
     try (var lines = Files.newBufferedReader(file)) {
       version =
-          Json.read(lines.readLine().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+          Json.read(lines.readLine().getBytes(StandardCharsets.UTF_8))
               .path("resourceVersion")
               .asLong(1);
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var entry = Json.readObject(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var entry = Json.readObject(line.getBytes(StandardCharsets.UTF_8));
         var object = (ObjectNode) entry.get("object");
         var metadata = Metadata.of(object);
         objects.put(

@@ -36,6 +36,11 @@ final class Watches {
           "ListOptions.meta.k8s.io \"\" is invalid: sendInitialEvents: Forbidden: sendInitialEvents"
               + " is forbidden for watch unless the WatchList feature gate is enabled");
     }
+    if ("websocket".equalsIgnoreCase(exchange.header("Upgrade"))) {
+      // the JDK's server has no WebSockets: a plain answer makes clients watch over HTTP
+      exchange.send(200, Json.object());
+      return;
+    }
     var subject = new Subject(type, namespace, selector, exchange);
     try (var watcher = open(subject)) {
       follow(subject, watcher, exchange.stream());
@@ -64,20 +69,17 @@ final class Watches {
       throws IOException, InterruptedException {
     long end = System.nanoTime() + seconds(subject.exchange()) * 1_000_000_000L;
     boolean columnsSent = false;
-    while (watcher.isOpen()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      var event = left <= 0 ? null : watcher.poll(Math.min(left, BOOKMARK_MILLISECONDS));
-      if (event != null) {
-        var line = line(subject, event, columnsSent);
-        if (line != null) {
-          send(stream, line);
-          columnsSent = true;
-        }
-      } else if (subject.exchange().isSet("allowWatchBookmarks")) {
+    boolean isOver = false;
+    while (watcher.isOpen() && !isOver) {
+      long left = Math.max(0, (end - System.nanoTime()) / 1_000_000 + 1); // not a moment too early
+      var event = watcher.poll(Math.min(left, BOOKMARK_MILLISECONDS));
+      isOver = System.nanoTime() >= end;
+      var line = event == null ? null : line(subject, event, columnsSent);
+      if (line != null) {
+        send(stream, line);
+        columnsSent = true;
+      } else if (event == null && subject.exchange().isSet("allowWatchBookmarks")) {
         sendBookmark(subject, watcher, stream);
-      }
-      if (left <= 0) {
-        return;
       }
     }
   }

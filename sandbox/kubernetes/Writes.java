@@ -2,7 +2,6 @@ package sandbox.kubernetes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Writes {
   private final ObjectStore store;
   private final ResourceTypes types;
+  private final NewObjects newObjects;
 
   Writes(ObjectStore store, ResourceTypes types) {
     this.store = store;
     this.types = types;
+    this.newObjects = new NewObjects(store, types);
   }
 
   ObjectNode existing(ResourceType type, ObjectId id) {
@@ -30,53 +31,13 @@ final class Writes {
       throw ApiError.badRequest("resourceVersion should not be set on objects to be created");
     }
     Metadata.of(object).json().remove("managedFields");
-    nameIfGenerated(object);
+    NewObjects.nameIfGenerated(object);
     return store.exclusively(
         () -> {
-          var created = born(type, object);
+          var created = newObjects.complete(type, object);
           ManagedFields.recordUpdate(type, Json.object(), created, options);
           return commitNew(type, created, options);
         });
-  }
-
-  private static void nameIfGenerated(ObjectNode object) {
-    var metadata = Metadata.of(object);
-    var prefix = metadata.text("generateName");
-    if (metadata.name().isEmpty() && !prefix.isEmpty()) {
-      metadata.json().put("name", Names.generate(prefix));
-    }
-  }
-
-  /** The object with what the server gives every new one. */
-  private ObjectNode born(ResourceType type, ObjectNode object) {
-    var metadata = Metadata.of(object);
-    Names.check(type, metadata.name());
-    requireLivingNamespace(type, metadata);
-    metadata.json().remove(List.of("deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"));
-    metadata.json().put("uid", UUID.randomUUID().toString());
-    metadata.json().put("creationTimestamp", Metadata.now());
-    metadata.json().put("generation", 1);
-    if (type.hasStatus()) {
-      object.remove("status");
-    }
-    Defaults.apply(type, object);
-    return object;
-  }
-
-  private void requireLivingNamespace(ResourceType type, Metadata metadata) {
-    if (!type.namespaced()) {
-      return;
-    }
-    var name = metadata.namespace();
-    var namespaces = types.find("namespaces").orElseThrow();
-    var namespace = existing(namespaces, namespaces.id("", name));
-    if (Metadata.of(namespace).isBeingDeleted()) {
-      throw ApiError.forbidden(
-          type,
-          metadata.name(),
-          "unable to create new content in namespace %s because it is being terminated"
-              .formatted(name));
-    }
   }
 
   private ObjectNode commitNew(ResourceType type, ObjectNode object, WriteOptions options) {
@@ -161,7 +122,7 @@ final class Writes {
       throw ApiError.notFound(type, Metadata.of(configuration).name());
     }
     var applied = ServerSideApply.apply(type, Json.object(), configuration, options);
-    return commitNew(type, born(type, applied), options);
+    return commitNew(type, newObjects.complete(type, applied), options);
   }
 
   private ObjectNode applyTo(
