@@ -32,12 +32,7 @@ final class DeploymentStatusReport {
   /** The status directly after the current ReplicaSet was created. */
   DeploymentStatus afterCreation() {
     return status(
-        condition(
-            "Progressing",
-            true,
-            "NewReplicaSetCreated",
-            "Created new replica set \"" + setName() + "\"",
-            true));
+        progress("NewReplicaSetCreated", "Created new replica set \"" + setName() + "\""));
   }
 
   DeploymentStatus now() {
@@ -65,17 +60,12 @@ final class DeploymentStatusReport {
     boolean enough = counts.available() >= RollingUpdate.of(deployment).leastAvailable();
     return enough
         ? condition(
-            "Available",
-            true,
-            "MinimumReplicasAvailable",
-            "Deployment has minimum availability.",
-            false)
+            "Available", "True", "MinimumReplicasAvailable", "Deployment has minimum availability.")
         : condition(
             "Available",
-            false,
+            "False",
             "MinimumReplicasUnavailable",
-            "Deployment does not have minimum availability.",
-            false);
+            "Deployment does not have minimum availability.");
   }
 
   private DeploymentCondition progressing() {
@@ -86,20 +76,16 @@ final class DeploymentStatusReport {
     }
     var set = "ReplicaSet \"" + setName() + "\" ";
     if (isComplete()) {
-      return condition("Progressing", true, DONE, set + "has successfully progressed.", true);
+      return progress(DONE, set + "has successfully progressed.");
     }
-    if (before.isEmpty() || hasProgressed()) {
-      return condition("Progressing", true, "ReplicaSetUpdated", set + "is progressing.", true);
+    if (before.isEmpty() || wasDone || hasProgressed()) {
+      return progress("ReplicaSetUpdated", set + "is progressing.");
     }
     if (deadline(before.get()).isAfter(Instant.now())) {
       return before.get();
     }
     return condition(
-        "Progressing",
-        false,
-        "ProgressDeadlineExceeded",
-        set + "has timed out progressing.",
-        false);
+        "Progressing", "False", "ProgressDeadlineExceeded", set + "has timed out progressing.");
   }
 
   private boolean isComplete() {
@@ -153,18 +139,23 @@ final class DeploymentStatusReport {
             .findFirst();
   }
 
-  private DeploymentCondition condition(
-      String type, boolean holds, String reason, String message, boolean touched) {
-    var status = holds ? "True" : "False";
+  /** Progress is noted with its time: the deadline is counted from there. */
+  private DeploymentCondition progress(String reason, String message) {
+    return new DeploymentConditionBuilder(condition("Progressing", "True", reason, message))
+        .withLastUpdateTime(Timestamps.now())
+        .build();
+  }
+
+  private DeploymentCondition condition(String type, String status, String reason, String message) {
     var before = before(type).filter(condition -> condition.getStatus().equals(status));
     var now = Timestamps.now();
-    boolean same = !touched && before.isPresent() && before.get().getReason().equals(reason);
+    var sameReason = before.filter(condition -> condition.getReason().equals(reason));
     return new DeploymentConditionBuilder()
         .withType(type)
         .withStatus(status)
         .withReason(reason)
         .withMessage(message)
-        .withLastUpdateTime(same ? before.get().getLastUpdateTime() : now)
+        .withLastUpdateTime(sameReason.map(DeploymentCondition::getLastUpdateTime).orElse(now))
         .withLastTransitionTime(before.map(DeploymentCondition::getLastTransitionTime).orElse(now))
         .build();
   }

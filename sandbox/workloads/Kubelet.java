@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import sandbox.controller.ControlLoop;
 import sandbox.controller.ObjectKey;
@@ -21,6 +22,7 @@ import sandbox.controller.ObjectKey;
  */
 public final class Kubelet implements AutoCloseable {
   static final String NODE = "sandbox";
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final KubernetesClient client;
   private final PodAddresses addresses = new PodAddresses();
@@ -116,10 +118,16 @@ public final class Kubelet implements AutoCloseable {
     return pod.getMetadata().getUid();
   }
 
+  /** Ends all pods of this JVM at once; their objects stay as they are. */
   @Override
   public void close() {
     loop.close();
-    threads.shutdownNow();
     events.close();
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

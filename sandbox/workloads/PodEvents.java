@@ -74,7 +74,7 @@ final class PodEvents implements AutoCloseable {
         .withName(metadata.getName())
         .withNamespace(metadata.getNamespace())
         .withUid(metadata.getUid())
-        .withFieldPath("spec.containers{" + what.container() + "}")
+        .withFieldPath(fieldPath(pod, what.container()))
         .endInvolvedObject()
         .withType(what.type())
         .withReason(what.reason())
@@ -89,6 +89,13 @@ final class PodEvents implements AutoCloseable {
         .withReportingComponent("kubelet")
         .withReportingInstance(Kubelet.NODE)
         .build();
+  }
+
+  private static String fieldPath(Pod pod, String container) {
+    boolean init =
+        pod.getSpec().getInitContainers().stream()
+            .anyMatch(candidate -> candidate.getName().equals(container));
+    return (init ? "spec.initContainers{" : "spec.containers{") + container + "}";
   }
 
   private static Event again(Event before) {

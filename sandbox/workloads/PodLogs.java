@@ -16,12 +16,20 @@ public final class PodLogs {
   /**
    * The container's last lines, each ended by a line feed; empty if it printed nothing or is not
    * known.
+   *
+   * @param container empty for any that printed something
    */
   public String log(String namespace, String pod, String container) {
-    var lines = logs.get(new Source(namespace, pod, container));
-    if (lines == null) {
-      return "";
-    }
+    return logs.keySet().stream()
+        .filter(source -> source.namespace().equals(namespace) && source.pod().equals(pod))
+        .filter(source -> container.isEmpty() || source.container().equals(container))
+        .findFirst()
+        .map(this::text)
+        .orElse("");
+  }
+
+  private String text(Source source) {
+    var lines = logs.getOrDefault(source, new ArrayDeque<>());
     synchronized (lines) {
       return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }

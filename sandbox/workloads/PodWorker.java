@@ -27,6 +27,9 @@ final class PodWorker implements Runnable {
    */
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
+  private static final Duration STATUS_RETRY = Duration.ofMillis(200);
+  private static final int HTTP_NOT_FOUND = 404;
+
   private enum Signal {
     STOP,
     RETRY
@@ -40,7 +43,7 @@ final class PodWorker implements Runnable {
   private final List<ContainerRunner> containers;
   private final PodStatusReport report = new PodStatusReport();
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private PodStatus written = new PodStatus();
+  private PodStatus lastWritten = new PodStatus();
 
   PodWorker(KubernetesClient client, Pod pod, ContainerRunner.Node node, PodAddresses addresses) {
     this.client = client;
@@ -77,7 +80,7 @@ final class PodWorker implements Runnable {
   @Override
   public void run() {
     try {
-      write(report.of(init, false, containers));
+      written(report.of(init, false, containers));
       var signal = Optional.<Signal>empty();
       while (signal.isEmpty() || signal.get() != Signal.STOP) {
         if (signal.isPresent()) {
@@ -105,8 +108,7 @@ final class PodWorker implements Runnable {
     for (var container : init) {
       var next = container.complete();
       if (next.isPresent()) {
-        write(report.of(init, false, containers));
-        return next;
+        return written(report.of(init, false, containers)) ? next : soon();
       }
     }
     var next =
@@ -119,8 +121,11 @@ final class PodWorker implements Runnable {
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(this::publish);
-    write(report.of(init, true, containers));
-    return next;
+    return written(report.of(init, true, containers)) ? next : soon();
+  }
+
+  private static Optional<Instant> soon() {
+    return Optional.of(Instant.now().plus(STATUS_RETRY));
   }
 
   /** Before the status says ready: who sees a ready pod must find its address. */
@@ -131,9 +136,10 @@ final class PodWorker implements Runnable {
     }
   }
 
-  private void write(PodStatus status) {
-    if (status.equals(written)) {
-      return;
+  /** Writes the status if it is a new one; false when that has to be tried again. */
+  private boolean written(PodStatus status) {
+    if (status.equals(lastWritten)) {
+      return true;
     }
     var now =
         new PodBuilder(pod)
@@ -144,9 +150,11 @@ final class PodWorker implements Runnable {
             .build();
     try {
       client.resource(now).updateStatus();
-      written = status;
+      lastWritten = status;
+      return true;
     } catch (KubernetesClientException failed) {
-      // deleted in the meantime: the kubelet's next look at the pod ends this worker
+      // a pod that has been deleted needs no status: the kubelet's next look at it ends this worker
+      return failed.getCode() == HTTP_NOT_FOUND;
     }
   }
 }
