@@ -84,8 +84,7 @@ final class ApplicationReconciler implements Reconciler {
         "Application referencing project %s which does not exist".formatted(application.project()));
     write(
         application,
-        new ApplicationStatus(application, now).invalid().conditions(conditions.list()),
-        now);
+        new ApplicationStatus(application, now).invalid().conditions(conditions.list()));
   }
 
   private void reportUnknownTarget(
@@ -96,7 +95,7 @@ final class ApplicationReconciler implements Reconciler {
         new ApplicationStatus(application, now)
             .compared(entry, comparer.compareWithoutTarget(application))
             .conditions(conditions.list());
-    write(application, entry.isNew() ? status.reconciled() : status, now);
+    write(application, entry.isNew() ? status.reconciled() : status);
   }
 
   /**
@@ -132,8 +131,7 @@ final class ApplicationReconciler implements Reconciler {
     status.compared(entry, comparison).conditions(conditions.list());
     write(
         application,
-        entry.isNew() || decision instanceof AutomatedSync.Sync ? status.reconciled() : status,
-        now);
+        entry.isNew() || decision instanceof AutomatedSync.Sync ? status.reconciled() : status);
     return wait;
   }
 
@@ -151,27 +149,38 @@ final class ApplicationReconciler implements Reconciler {
   }
 
   /**
-   * One patch for the status, the handled refresh annotation and the operation, so that nobody sees
-   * one without the other.
+   * The handled refresh annotation goes together with the new status, or after it where the API
+   * keeps the status apart (Argo CD's own definition does not): who waits for the annotation must
+   * not find an old status.
    */
-  private void write(ApplicationSpec application, ApplicationStatus status, Instant now) {
-    var patch = new LinkedHashMap<String, Object>();
+  private void write(ApplicationSpec application, ApplicationStatus status) {
+    var ref = ArgoTypes.application(application.key().namespace(), application.name());
+    var patch = handledRequests(application, status);
     var change = MergePatch.between(application.status(), status.fields());
     if (!change.isEmpty()) {
-      patch.put("status", change);
+      if (cluster.hasStatusSubresource(ArgoTypes.APPLICATION)) {
+        cluster.patchStatus(ref, change);
+      } else {
+        patch.put("status", change);
+      }
     }
+    if (!patch.isEmpty()) {
+      cluster.patch(ref, patch);
+    }
+  }
+
+  private static Map<String, Object> handledRequests(
+      ApplicationSpec application, ApplicationStatus status) {
+    var patch = new LinkedHashMap<String, Object>();
     if (application.refreshRequested()) {
       var annotations = new LinkedHashMap<String, Object>();
       annotations.put(ArgoTypes.REFRESH, null);
       patch.put("metadata", Map.of("annotations", annotations));
     }
-    if (!Fields.map(application.object(), "operation").isEmpty()
-        && !new OperationState(Fields.map(status.fields(), "operationState")).awaitsRetry()) {
+    var operation = new OperationState(Fields.map(status.fields(), "operationState"));
+    if (!Fields.map(application.object(), "operation").isEmpty() && !operation.awaitsRetry()) {
       patch.put("operation", null);
     }
-    if (!patch.isEmpty()) {
-      cluster.patch(
-          ArgoTypes.application(application.key().namespace(), application.name()), patch);
-    }
+    return patch;
   }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class Cluster {
 
   private final KubernetesClient client;
   private final Map<String, ResourceDefinitionContext> types = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> statusSubresources = new ConcurrentHashMap<>();
 
   Cluster(KubernetesClient client) {
     this.client = client;
@@ -34,17 +36,31 @@ final class Cluster {
   }
 
   private Optional<ResourceDefinitionContext> discover(String apiVersion, String kind) {
-    var path = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
-    var document = client.raw(path);
-    if (document == null) {
-      return Optional.empty();
-    }
-    var resources = client.getKubernetesSerialization().unmarshal(document, Map.class);
-    return Fields.maps(resources, "resources").stream()
-        .filter(
-            it -> Fields.text(it, "kind").equals(kind) && !Fields.text(it, "name").contains("/"))
+    return resources(apiVersion).stream()
+        .filter(it -> Fields.text(it, "kind").equals(kind))
+        .filter(it -> !Fields.text(it, "name").contains("/"))
         .findFirst()
         .map(it -> context(apiVersion, kind, it));
+  }
+
+  private List<Map<String, Object>> resources(String apiVersion) {
+    var path = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
+    var document = client.raw(path);
+    return document == null
+        ? List.of()
+        : Fields.maps(
+            client.getKubernetesSerialization().unmarshal(document, Map.class), "resources");
+  }
+
+  /**
+   * Whether the status of this kind is written apart from the rest, which its definition decides.
+   */
+  boolean hasStatusSubresource(ResourceDefinitionContext type) {
+    return statusSubresources.computeIfAbsent(
+        type.getGroup() + "/" + type.getPlural(),
+        key ->
+            resources(type.getGroup() + "/" + type.getVersion()).stream()
+                .anyMatch(it -> Fields.text(it, "name").equals(type.getPlural() + "/status")));
   }
 
   private static ResourceDefinitionContext context(
