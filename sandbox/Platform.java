@@ -264,9 +264,11 @@
 //FILES ui/index.html=ui/page/index.html
 //FILES ui/jukebox.css=ui/page/jukebox.css
 //FILES ui/model.js=ui/page/model.js
+//FILES ui/pages.css=pages/page/pages.css
 //FILES ui/refdata/countries.json=../workshop/model/jukebox/artifacts/countries.json
 //FILES ui/refdata/features.json=ui/page/refdata/features.json
 //FILES ui/refdata/songs.json=ui/page/refdata/songs.json
+//FILES ui/refresh.js=pages/page/refresh.js
 //FILES ui/search.js=ui/page/search.js
 //FILES ui/texts.js=ui/page/texts.js
 //FILES ui/theme.css=ui/page/theme.css

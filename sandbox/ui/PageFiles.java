@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The page's files, from the class path's folder {@code ui}. */
-final class PageFiles implements HttpHandler {
+/**
+ * The files of the jukebox and of the sandbox's other pages, from the class path's folder {@code
+ * ui}. Anything else is 404.
+ */
+public final class PageFiles implements HttpHandler {
   private static final String FOLDER = "/ui/";
   private static final Pattern NAME = Pattern.compile("(?:[a-z0-9-]+/)*[a-z0-9-]+\\.[a-z]+");
   private static final Map<String, String> TYPES =

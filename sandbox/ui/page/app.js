@@ -56,11 +56,7 @@ function showPrediction() {
       code: country.code,
       name: country[currentLanguage()],
       probability: probabilities[position],
-<<<<<<< HEAD
-      share: `${(probabilities[position] * 100).toFixed(1)} %`,
-=======
       share: `${(probabilities[position] * 100).toFixed(1)}%`,
->>>>>>> c913d22fc7dfe928e655048443ee466f168377c3
     }))
     .sort((one, other) => other.probability - one.probability);
   world.show(ranking);
@@ -104,13 +100,9 @@ function translate() {
   translatePage();
   element("language").textContent = text("language");
   element("language").setAttribute("aria-label", text("languageLabel"));
-<<<<<<< HEAD
-  element("theme").textContent = text(isDark() ? "light" : "dark");
-=======
   element("theme-icon").textContent = isDark() ? "☀️" : "🌙";
   element("theme-name").textContent = text(isDark() ? "light" : "dark");
   element("theme").setAttribute("aria-label", text(isDark() ? "light" : "dark"));
->>>>>>> c913d22fc7dfe928e655048443ee466f168377c3
   if (probabilities) {
     showPrediction();
   }

@@ -3,15 +3,9 @@
 const KEYS = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
 
 const shown = {
-<<<<<<< HEAD
-  share: (value) => `${Math.round(value * 100)} %`,
-  bpm: (value) => `${value} BPM`,
-  decibel: (value) => `${value.toFixed(1)} dB`,
-=======
   share: (value) => `${Math.round(value * 100)}%`,
   bpm: (value) => `${value} BPM`,
   decibel: (value) => `${value.toFixed(1).replace("-", "−")} dB`,
->>>>>>> c913d22fc7dfe928e655048443ee466f168377c3
   key: (value) => KEYS[value],
   duration: (value) => {
     const seconds = Math.round(value / 1000);

@@ -8,7 +8,7 @@ const element = (id) => document.getElementById(id);
 function pretty(json) {
   return JSON.stringify(json, null, 2).replace(
     /\{[^{}]*\}|\[[-\d.,e\s]*\]/g,
-    (inner) => inner.replace(/\s*\n\s*/g, " "),
+    (inner) => inner.replace(/\s*\n\s*/g, " ").replace(/(?<=[{[]) | (?=[}\]])/g, ""),
   );
 }
 

@@ -1,4 +1,11 @@
 // The search box: a combobox over the sample songs (WAI-ARIA, "combobox with list autocomplete").
+
+function small(text) {
+  const element = document.createElement("small");
+  element.textContent = text;
+  return element;
+}
+
 export class Search {
   #input = document.getElementById("search");
   #list = document.getElementById("songs");
@@ -32,9 +39,14 @@ export class Search {
     const option = document.createElement("li");
     option.id = `song-${position}`;
     option.setAttribute("role", "option");
-    const style = document.createElement("small");
-    style.textContent = song.style;
-    option.append(song.title, style);
+    const titles = document.createElement("span");
+    titles.append(song.title);
+    if (song.subtitle !== song.title) {
+      titles.append(small(song.subtitle));
+    }
+    const style = small(song.style);
+    style.className = "style";
+    option.append(titles, style);
     // before the click, the box loses the focus and closes the list
     option.addEventListener("mousedown", (event) => {
       event.preventDefault();

@@ -15,13 +15,8 @@ const texts = {
     copied: "복사했습니다",
     language: "English",
     languageLabel: "Switch to English",
-<<<<<<< HEAD
-    dark: "🌙 다크 모드",
-    light: "☀️ 라이트 모드",
-=======
     dark: "다크 모드",
     light: "라이트 모드",
->>>>>>> c913d22fc7dfe928e655048443ee466f168377c3
     best: (country, share) => `${country}에서 가장 사랑받겠어요 (${share})`,
     noAnswer: (reason) => `모델이 아직 응답하지 않습니다. 3초마다 다시 시도합니다. ${reason}`,
     is_explicit: "노골적인 가사",
@@ -53,13 +48,8 @@ const texts = {
     copied: "Copied",
     language: "한국어",
     languageLabel: "한국어로 보기",
-<<<<<<< HEAD
-    dark: "🌙 Dark mode",
-    light: "☀️ Light mode",
-=======
     dark: "Dark mode",
     light: "Light mode",
->>>>>>> c913d22fc7dfe928e655048443ee466f168377c3
     best: (country, share) => `${country} would love it most (${share})`,
     noAnswer: (reason) => `The model does not answer yet. Trying again every 3 seconds. ${reason}`,
     is_explicit: "Explicit lyrics",

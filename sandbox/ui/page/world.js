@@ -128,7 +128,7 @@ export class World {
         top += 5.5;
       }
       taken.push({ left, top });
-      const atTheEdge = left > 310;
+      const atTheEdge = left > 285;
       return svg(
         "text",
         {
