@@ -14,11 +14,12 @@ import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +42,8 @@ public class Format implements Callable<Integer> {
           "(?m)^// (JAVA|DEPS|REPOS|SOURCES|FILES|MAIN|MODULE|PREVIEW|MANIFEST|DESCRIPTION"
               + "|(COMPILE|JAVAC|RUNTIME|JAVA)_OPTIONS) ");
 
-  private static final List<String> FOLDERS =
-      List.of(".bootstrap", "lib", "sandbox", "scripts", "tests", "workshop");
+  // what tools keep beside the sources is not ours to format
+  private static final Set<String> OTHERS = Set.of("target", "build", ".git", ".jbang", ".idea");
 
   @Option(names = "--check", description = "change nothing; print what would change and exit 1")
   private boolean check;
@@ -95,14 +96,15 @@ public class Format implements Callable<Integer> {
   }
 
   private List<Path> javaFiles() throws IOException {
-    var files = Stream.<Path>empty();
-    for (var name : FOLDERS) {
-      var folder = repository.resolve(name);
-      if (Files.isDirectory(folder)) {
-        files = Stream.concat(files, javaFilesBelow(folder).stream());
+    var files = new ArrayList<Path>();
+    try (var folders = Files.list(repository)) {
+      for (var folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        if (!OTHERS.contains(folder.getFileName().toString())) {
+          files.addAll(javaFilesBelow(folder));
+        }
       }
     }
-    return files.toList();
+    return files;
   }
 
   private static List<Path> javaFilesBelow(Path folder) throws IOException {

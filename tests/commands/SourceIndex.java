@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 record SourceIndex(Path folder, Path file) {
   private static final String SOURCES = "//SOURCES ";
 
-  /** All indexes of the repository, in the order of their paths. */
+  /**
+   * All indexes of the repository: one per folder of lib, and the embedded platform's for all that
+   * is below its folder.
+   */
   static List<SourceIndex> of(Path repository) throws IOException {
     var indexes = new ArrayList<SourceIndex>();
     for (var folder : folders(repository.resolve("lib"))) {
@@ -25,9 +28,11 @@ record SourceIndex(Path folder, Path file) {
         indexes.add(new SourceIndex(folder, index));
       }
     }
-    var sandbox = repository.resolve("sandbox");
-    if (Files.exists(sandbox.resolve("Platform.java"))) {
-      indexes.add(new SourceIndex(sandbox, sandbox.resolve("Platform.java")));
+    for (var folder : folders(repository)) {
+      var platform = folder.resolve("Platform.java");
+      if (Files.exists(platform)) {
+        indexes.add(new SourceIndex(folder, platform));
+      }
     }
     return indexes;
   }
@@ -40,11 +45,6 @@ record SourceIndex(Path folder, Path file) {
     var others = lines.stream().filter(line -> !isSource(line)).toList();
     return String.join(
         "\n", Stream.of(foreign, own, others, List.of("")).flatMap(List::stream).toList());
-  }
-
-  /** Whether the index lists its folder exactly. */
-  boolean isCorrect() throws IOException {
-    return Files.readString(file).equals(corrected());
   }
 
   private List<String> ownFiles() throws IOException {
