@@ -125,6 +125,7 @@
 //SOURCES kubernetes/MergePatch.java
 //SOURCES kubernetes/Metadata.java
 //SOURCES kubernetes/Names.java
+//SOURCES kubernetes/NewObjects.java
 //SOURCES kubernetes/ObjectEvent.java
 //SOURCES kubernetes/ObjectId.java
 //SOURCES kubernetes/ObjectStore.java
@@ -133,6 +134,9 @@
 //SOURCES kubernetes/Patches.java
 //SOURCES kubernetes/PodColumns.java
 //SOURCES kubernetes/PodLogs.java
+//SOURCES kubernetes/ProtobufReader.java
+//SOURCES kubernetes/ProtobufSchema.java
+//SOURCES kubernetes/ResourceRequest.java
 //SOURCES kubernetes/ResourceType.java
 //SOURCES kubernetes/ResourceTypes.java
 //SOURCES kubernetes/Resources.java
@@ -146,6 +150,22 @@
 //SOURCES kubernetes/Watches.java
 //SOURCES kubernetes/WriteOptions.java
 //SOURCES kubernetes/Writes.java
+//SOURCES pages/Application.java
+//SOURCES pages/ApplicationDetails.java
+//SOURCES pages/ApplicationList.java
+//SOURCES pages/ApplicationSet.java
+//SOURCES pages/ApplicationsPage.java
+//SOURCES pages/Badge.java
+//SOURCES pages/Condition.java
+//SOURCES pages/CustomResources.java
+//SOURCES pages/DashboardPage.java
+//SOURCES pages/DeployedModels.java
+//SOURCES pages/Documents.java
+//SOURCES pages/Model.java
+//SOURCES pages/PageFrame.java
+//SOURCES pages/Sentences.java
+//SOURCES pages/Site.java
+//SOURCES pages/Table.java
 //SOURCES registry/Aliases.java
 //SOURCES registry/BlobEndpoint.java
 //SOURCES registry/BlobStore.java
@@ -355,8 +375,8 @@ import sandbox.git.GitServer;
 import sandbox.git.ServerSideGit;
 import sandbox.home.Home;
 import sandbox.kubernetes.ApiServer;
-// import sandbox.pages.ApplicationsPage;
-// import sandbox.pages.DashboardPage;
+import sandbox.pages.ApplicationsPage;
+import sandbox.pages.DashboardPage;
 import sandbox.registry.Registry;
 import sandbox.seat.Namespaces;
 import sandbox.seat.PlatformAddress;
@@ -499,7 +519,7 @@ public final class Platform implements AutoCloseable {
     parts.push(client);
 
     var model = home.directory().resolve("workshop").resolve("model").resolve("jukebox");
-    SampleImages.put(registry.content(), model);
+    SampleImages.put(registry, model);
     startControllers(client, options, git, api, routes, loopback);
 
     var seatMaker = new SeatMaker(address, model);
@@ -511,13 +531,14 @@ public final class Platform implements AutoCloseable {
       Namespaces.prepare(client, participant);
       hosts.register(
           "argocd-server-" + participant.name() + "-toolings." + PlatformAddress.DOMAIN,
-          byPath(registry, api));
+          new ApplicationsPage(client));
       var gitops = git.repository("/" + participant.name() + "/mlops-gitops").orElseThrow();
       var directory = home.kept("seats").resolve(participant.name());
       seats.put(participant.name(), seatMaker.make(participant, directory, gitops));
     }
     hosts.register(
-        "rhods-dashboard-redhat-ods-applications." + PlatformAddress.DOMAIN, byPath(registry, api));
+        "rhods-dashboard-redhat-ods-applications." + PlatformAddress.DOMAIN,
+        new DashboardPage(client));
   }
 
   private static KubernetesClient administrator(URI api, String token) {

@@ -6,6 +6,7 @@ import console.Failure;
 import console.Result;
 import console.Script;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ public class CheckUi extends WorkshopScript {
           "print the request and the response of the prediction, as the browser's network tab does")
   boolean showApi;
 
+  /** What the model said in each environment. */
+  final Map<String, Prediction> predictions = new LinkedHashMap<>();
+
   public static void main(String... args) {
     Script.main(new CheckUi(), args);
   }
@@ -61,6 +65,7 @@ public class CheckUi extends WorkshopScript {
       checkRoute(serving, environment);
       checkPage(url);
       var prediction = predict(url);
+      predictions.put(environment, prediction);
       var countries = new Countries(new RouteClient(profile()), url);
       var best =
           prediction.best(BEST).stream()

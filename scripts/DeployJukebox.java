@@ -132,8 +132,7 @@ public class DeployJukebox extends WorkshopScript {
 
   private void checkImages(ConfigChange change) throws InterruptedException {
     var registry = new ImageRegistry(workbench(), profile());
-    for (var config : change.files()) {
-      var image = ModelImage.of(config);
+    for (var image : ModelImage.of(change)) {
       console().standsFor("skopeo inspect docker://" + image.reference());
       image.require(registry.look(image.reference()), console());
       if (image.isLatest()) {

@@ -6,6 +6,7 @@
 //SOURCES DeployJukebox.java
 //SOURCES DeployUi.java
 //SOURCES CheckUi.java
+//SOURCES KnownPrediction.java
 //SOURCES Tour.java
 //RUNTIME_OPTIONS -XX:+UseSerialGC -Xmx320m
 

@@ -50,7 +50,10 @@ final class Tour {
         "quay.io/" + user + "/jukebox");
     type("deploy-jukebox", new DeployJukebox(), "--version", tag(), "--image-namespace", user);
     type("deploy-ui", new DeployUi());
-    type("check-ui", new CheckUi(), "--show-api");
+    var check = new CheckUi();
+    type("check-ui", check, "--show-api");
+    check.predictions.values().forEach(KnownPrediction::require);
+    console.done("the prediction is the one that the sample model is known for");
   }
 
   private String tag() {

@@ -2,6 +2,8 @@ package gitops;
 
 import console.Console;
 import console.Failure;
+import java.util.LinkedHashMap;
+import java.util.List;
 import platform.ImageRegistry;
 
 /**
@@ -12,8 +14,18 @@ import platform.ImageRegistry;
  */
 public record ModelImage(String config, String reference) {
 
+  /** The images that a change asks for, each once. */
+  public static List<ModelImage> of(ConfigChange change) {
+    var images = new LinkedHashMap<String, ModelImage>();
+    for (var config : change.files()) {
+      var image = of(config);
+      images.putIfAbsent(image.reference(), image);
+    }
+    return List.copyOf(images.values());
+  }
+
   /** The image of a filled config.yaml. */
-  public static ModelImage of(ConfigFile config) {
+  static ModelImage of(ConfigFile config) {
     var reference =
         config.value("image_repository").orElse("quay.io")
             + "/"

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import sandbox.registry.ImageContent;
 import sandbox.registry.ImageLayer;
-import sandbox.registry.RegistryContent;
+import sandbox.registry.Registry;
 
 /**
  * The images that the workshop's page takes for granted, put into the registry that stands in for
@@ -17,10 +17,11 @@ public final class SampleImages {
   /** The label's value for the jukebox's web server. */
   public static final String UI = "jukebox-ui";
 
-  /** The base image for ModelCars, as repository and tag in the sandbox's registry. */
-  public static final String BASE_REPOSITORY = "ubi9/ubi-micro";
+  private static final String BASE = "ubi9/ubi-micro";
 
-  public static final String BASE_TAG = "sandbox";
+  /** package-modelcar's default base is pinned by this digest; here a stand-in answers for it. */
+  private static final String BASE_DIGEST =
+      "sha256:1c8483e0fda0e990175eb9855a5f15e0910d2038dd397d9e2b357630f0321e6d";
 
   private SampleImages() {}
 
@@ -29,20 +30,22 @@ public final class SampleImages {
    *
    * @param model the directory of the sample model
    */
-  public static void put(RegistryContent registry, Path model) throws IOException {
-    registry.put(
+  public static void put(Registry registry, Path model) throws IOException {
+    var content = registry.content();
+    content.put(
         "rhoai-mlops/jukebox",
         "latest",
         ImageContent.of(new ImageLayer().folder("models/1", model)));
-    registry.put(
+    content.put(
         "rhoai-mlops/jukebox-ui",
         "simple-1.2",
         ImageContent.of(text("the jukebox's web server runs in the sandbox's own JVM"))
             .label(RUNS_LABEL, UI));
-    registry.put(
-        BASE_REPOSITORY,
-        BASE_TAG,
+    content.put(
+        BASE,
+        "sandbox",
         ImageContent.of(text("stands in for ubi9/ubi-micro; no shell is needed in the sandbox")));
+    registry.alias(BASE, BASE_DIGEST, "sandbox");
   }
 
   private static ImageLayer text(String what) {

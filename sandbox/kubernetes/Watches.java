@@ -25,11 +25,6 @@ final class Watches {
   void serve(
       ResourceType type, String namespace, Predicate<ObjectNode> selector, ApiExchange exchange)
       throws IOException {
-    if ("websocket".equalsIgnoreCase(exchange.header("Upgrade"))) {
-      // no WebSockets here: a client that is told so at once falls back to a streamed answer
-      exchange.sendText("");
-      return;
-    }
     if (exchange.isSet("sendInitialEvents")) {
       // clients that prefer this fall back to list and watch
       throw ApiError.unprocessable(

@@ -2,7 +2,6 @@ package sandbox.seat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import sandbox.content.SampleImages;
 
 /** What stands in the files of a seat. */
 final class SeatFiles {
@@ -19,7 +18,6 @@ final class SeatFiles {
     cluster: %s
     ca-file: '%s'
     registry-config: '%s'
-    base-image: %s/%s:%s
     link-scheme: http
     # the sandbox's registry answers for these
     mirrors:
@@ -35,9 +33,6 @@ final class SeatFiles {
             address.api(),
             address.caFile(),
             seat.dockerConfig().resolve("config.json"),
-            address.registry(),
-            SampleImages.BASE_REPOSITORY,
-            SampleImages.BASE_TAG,
             address.registry(),
             address.registry(),
             address.registry());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -16,7 +18,11 @@ import sandbox.kubernetes.Kubeconfig;
  */
 public final class SeatMaker {
   private static final PersonIdent TRAINER =
-      new PersonIdent("Workshop", "workshop@example.com", 1_700_000_000_000L, 0);
+      new PersonIdent(
+          "Workshop",
+          "workshop@example.com",
+          Instant.ofEpochSecond(1_700_000_000L),
+          ZoneOffset.UTC);
 
   private final PlatformAddress address;
   private final Path sampleModel;
