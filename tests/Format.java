@@ -9,6 +9,8 @@
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,12 +37,6 @@ import picocli.CommandLine.Option;
     },
     description = "Formats all Java files and writes the source indexes of lib and sandbox.")
 public class Format implements Callable<Integer> {
-  // JBang does not read its directives with the space that the formatter puts in front of them
-  private static final Pattern DIRECTIVE =
-      Pattern.compile(
-          "(?m)^// (JAVA|DEPS|REPOS|SOURCES|FILES|MAIN|MODULE|PREVIEW|MANIFEST|DESCRIPTION"
-              + "|(COMPILE|JAVAC|RUNTIME|JAVA)_OPTIONS) ");
-
   // what tools keep beside the sources is not ours to format
   private static final Set<String> OTHERS = Set.of("target", "build", ".git", ".jbang", ".idea");
 
@@ -84,10 +79,14 @@ public class Format implements Callable<Integer> {
     return failures > 0 || check && !changed.isEmpty() ? 1 : 0;
   }
 
+  // JBang's directives stay as they are: it reads neither wrapped ones nor ones with a space in
+  // front
   private String formatted(Path file, String source) {
+    var directives = source.lines().takeWhile(line -> line.startsWith("//")).toList();
+    var code = source.lines().skip(directives.size()).collect(joining("\n", "", "\n"));
     try {
-      var text = formatter.formatSourceAndFixImports(source);
-      return DIRECTIVE.matcher(text).replaceAll("//$1 ");
+      var text = formatter.formatSourceAndFixImports(code);
+      return directives.isEmpty() ? text : String.join("\n", directives) + "\n\n" + text;
     } catch (FormatterException notJava) {
       System.err.println(file + ":" + notJava.getMessage());
       failures++;

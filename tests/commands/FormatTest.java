@@ -16,6 +16,7 @@ class FormatTest {
       //SOURCES Gone.java
       //SOURCES Tree.java
       //DEPS org.example:git:1.0
+      //FILES page/index.html=../a/path/that/is/longer/than/a/line/of/code/may/be/and/must/stay/on/one/line/index.html
 
       package gitops;
 
@@ -54,6 +55,9 @@ class FormatTest {
                 //SOURCES Commit.java
                 //SOURCES Tree.java
                 //DEPS org.example:git:1.0
+                //FILES page/index.html=../a/path/that/is/longer/than/a/line/of/code/may/be/and/must/stay/on/one/line/index.html
+
+                package gitops;
                 """));
   }
 }
