@@ -31,6 +31,8 @@ final class InferenceProtocol implements HttpHandler {
         sendError(exchange, rejected.status(), rejected.getMessage());
       } catch (IllegalStateException unloaded) {
         sendError(exchange, 503, unloaded.getMessage());
+      } catch (RuntimeException unexpected) {
+        sendError(exchange, 500, unexpected.toString());
       }
     }
   }

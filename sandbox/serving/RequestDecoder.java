@@ -77,10 +77,11 @@ final class RequestDecoder {
     var shape = shape(spec, input);
     var values = new ArrayList<JsonNode>();
     flatten(input.path("data"), values);
-    long wanted = shape.stream().reduce(1L, Math::multiplyExact);
+    // as a double: the product of the sizes that a client writes may exceed every integer
+    double wanted = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
     if (values.size() != wanted) {
       throw badRequest(
-          "input '%s': %d values, expected %d for shape %s"
+          "input '%s': %d values, expected %.0f for shape %s"
               .formatted(name, values.size(), wanted, shape));
     }
     return new Tensor(

@@ -128,6 +128,7 @@ class ModelServerTest {
         "[1, 1] | [1] | input 'energy': shape [1], expected [-1, 1]",
         "[1, 1] | [1, 2] | input 'energy': shape [1,2], expected [-1, 1]",
         "[1, 1] | [2, 1] | input 'energy': 1 values, expected 2 for shape [2, 1]",
+        "[1, 1] | [2000000000, 1] | input 'energy': 1 values, expected 2000000000 for shape",
         "[2] | [\"two\"] | input 'energy': value 0 is \"two\", expected a number",
         "[2] | [null] | input 'energy': value 0 is null, expected a number",
         "energy | tempo | input 'tempo' is given twice",

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sandbox.workloads.TestCluster;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From an InferenceService to predictions, over the API, the registry and the workload controllers.
@@ -36,7 +38,7 @@ class PredictorRollOutTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path directory;
-  TestCluster cluster;
+  private TestCluster cluster;
 
   @BeforeEach
   void start() throws IOException {
@@ -182,14 +184,14 @@ class PredictorRollOutTest {
     assertFalse(cluster.routes().backend(HOST).isPresent());
   }
 
-  static java.util.function.Predicate<GenericKubernetesResource> isUpToDate() {
+  private static Predicate<GenericKubernetesResource> isUpToDate() {
     return now ->
         "UpToDate".equals(now.get("status", "modelStatus", "transitionStatus"))
             && now.getMetadata().getGeneration().intValue()
                 == (Integer) now.get("status", "observedGeneration");
   }
 
-  static boolean isRolledOut(Deployment now) {
+  private static boolean isRolledOut(Deployment now) {
     var status = now.getStatus();
     return status != null
         && status.getObservedGeneration() >= now.getMetadata().getGeneration()
@@ -198,7 +200,7 @@ class PredictorRollOutTest {
         && Integer.valueOf(1).equals(status.getAvailableReplicas());
   }
 
-  static String sourceUri(Deployment now) {
+  private static String sourceUri(Deployment now) {
     return now.getSpec()
         .getTemplate()
         .getMetadata()
@@ -217,7 +219,7 @@ class PredictorRollOutTest {
             .orElse("");
   }
 
-  Resource<GenericKubernetesResource> service() {
+  private Resource<GenericKubernetesResource> service() {
     return cluster
         .client()
         .genericKubernetesResources(ServingTypes.INFERENCE_SERVICE)
@@ -225,7 +227,7 @@ class PredictorRollOutTest {
         .withName("song");
   }
 
-  Resource<Deployment> deployment() {
+  private Resource<Deployment> deployment() {
     return cluster.client().apps().deployments().inNamespace(NAMESPACE).withName("song-predictor");
   }
 
@@ -245,13 +247,10 @@ class PredictorRollOutTest {
             .build();
     var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     assertEquals(200, response.statusCode(), response.body());
-    return tools.jackson.databind.json.JsonMapper.shared()
-        .readTree(response.body())
-        .at("/outputs/0/data/0")
-        .doubleValue();
+    return JsonMapper.shared().readTree(response.body()).at("/outputs/0/data/0").doubleValue();
   }
 
-  void apply(String storageUri) {
+  private void apply(String storageUri) {
     cluster
         .client()
         .resource(yaml(SERVICE.formatted(storageUri)))
