@@ -57,7 +57,7 @@ final class WorkshopChart {
       """
       apiVersion: v1
       kind: ConfigMap
-      metadata: {name: kserve-logger-ca-bundle}
+      metadata: {name: "{{ .Values.name }}-ca-bundle"}
       data: {bundle: ''}
       """;
 
