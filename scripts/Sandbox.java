@@ -1,6 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
-//SOURCES ../sandbox/Platform.java
+//SOURCES ../embedded/Platform.java
 //SOURCES SetupAppsets.java
 //SOURCES PackageModelcar.java
 //SOURCES DeployJukebox.java
@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sandbox.Platform;
-import sandbox.PlatformOptions;
-import sandbox.seat.Seat;
+import embedded.Platform;
+import embedded.PlatformOptions;
+import embedded.seat.Seat;
 
 @Command(
     name = "sandbox",

@@ -5,7 +5,7 @@ import console.Workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sandbox.seat.Seat;
+import embedded.seat.Seat;
 
 /**
  * The five steps of the workshop's page, run as a participant would: the same scripts, the same

@@ -5,7 +5,7 @@
 //DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
 //SOURCES ../lib/**.java
-//SOURCES ../sandbox/**.java
+//SOURCES ../embedded/**.java
 //SOURCES ../scripts/*.java
 //SOURCES Report.java
 //SOURCES unit/**.java

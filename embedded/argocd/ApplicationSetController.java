@@ -1,0 +1,41 @@
+package embedded.argocd;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.stream.Stream;
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
+
+/**
+ * Stands in for Argo CD's ApplicationSet controller: one Application per file that a Git generator
+ * finds. It looks again when the ApplicationSet changes, when somebody sets its refresh annotation,
+ * when one of its Applications changes, and every three minutes.
+ */
+public final class ApplicationSetController implements AutoCloseable {
+  private final ControlLoop loop;
+
+  /** Starts the controller. */
+  public ApplicationSetController(KubernetesClient client, Repositories repositories) {
+    var cluster = new Cluster(client);
+    var reconciler =
+        new ApplicationSetReconciler(
+            cluster,
+            new ApplicationGenerator(cluster, repositories),
+            new GeneratedApplications(client, cluster));
+    loop =
+        new ControlLoop(client, "applicationset", reconciler)
+            .watching(ArgoTypes.APPLICATION_SET, it -> Stream.of(ObjectKey.of(it)))
+            .watching(ArgoTypes.APPLICATION, ApplicationSetController::owners);
+  }
+
+  private static Stream<ObjectKey> owners(GenericKubernetesResource application) {
+    return application.getMetadata().getOwnerReferences().stream()
+        .filter(owner -> owner.getKind().equals("ApplicationSet"))
+        .map(owner -> new ObjectKey(application.getMetadata().getNamespace(), owner.getName()));
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

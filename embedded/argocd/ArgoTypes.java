@@ -1,0 +1,48 @@
+package embedded.argocd;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+
+/** Argo CD's kinds, and the annotations and labels that it gives a meaning. */
+final class ArgoTypes {
+  static final String API_VERSION = "argoproj.io/v1alpha1";
+  static final ResourceDefinitionContext APPLICATION = type("Application", "applications");
+  static final ResourceDefinitionContext APPLICATION_SET =
+      type("ApplicationSet", "applicationsets");
+  static final ResourceDefinitionContext APP_PROJECT = type("AppProject", "appprojects");
+
+  /** On an Application: compare now. Removed when that is done. */
+  static final String REFRESH = "argocd.argoproj.io/refresh";
+
+  /** On an ApplicationSet: generate now. Removed when that succeeded. */
+  static final String APPLICATION_SET_REFRESH = "argocd.argoproj.io/application-set-refresh";
+
+  /**
+   * On a managed object: the name of its Application (tracking method "label", as the OpenShift
+   * operator sets it).
+   */
+  static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+
+  private ArgoTypes() {}
+
+  private static ResourceDefinitionContext type(String kind, String plural) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup("argoproj.io")
+        .withVersion("v1alpha1")
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(true)
+        .build();
+  }
+
+  static ObjectRef application(String namespace, String name) {
+    return new ObjectRef(API_VERSION, "Application", namespace, name);
+  }
+
+  static ObjectRef applicationSet(String namespace, String name) {
+    return new ObjectRef(API_VERSION, "ApplicationSet", namespace, name);
+  }
+
+  static ObjectRef project(String namespace, String name) {
+    return new ObjectRef(API_VERSION, "AppProject", namespace, name);
+  }
+}
