@@ -14,18 +14,15 @@ import embedded.controller.Reconciler;
  * how that went.
  */
 final class ApplicationSetReconciler implements Reconciler {
-  /** Argo CD's default for a Git generator, which {@code requeueAfterSeconds} overrides. */
-  private static final Duration POLL_INTERVAL = Duration.ofMinutes(3);
-
   private final Cluster cluster;
-  private final ApplicationGenerator generator;
+  private final GenerationCache generated;
   private final GeneratedApplications applications;
   private final Wakeups wakeups = new Wakeups();
 
   ApplicationSetReconciler(
       Cluster cluster, ApplicationGenerator generator, GeneratedApplications applications) {
     this.cluster = cluster;
-    this.generator = generator;
+    this.generated = new GenerationCache(generator);
     this.applications = applications;
   }
 
@@ -34,13 +31,15 @@ final class ApplicationSetReconciler implements Reconciler {
     var found = cluster.get(ArgoTypes.applicationSet(key.namespace(), key.name()));
     if (found.isEmpty() || Fields.value(found.get(), "metadata", "deletionTimestamp") != null) {
       wakeups.forget(key);
+      generated.forget(key);
       return Optional.empty();
     }
     var applicationSet = found.get();
     var now = Instant.now();
     var conditions = new ApplicationSetConditions(applicationSet, now);
     try {
-      var refusal = applications.write(applicationSet, generator.generate(applicationSet));
+      var refusal =
+          applications.write(applicationSet, generated.applications(key, applicationSet, now));
       if (refusal.isPresent()) {
         writeStatus(applicationSet, conditions.notUpdated("UpdateApplicationError", refusal.get()));
       } else {
@@ -50,15 +49,7 @@ final class ApplicationSetReconciler implements Reconciler {
     } catch (GenerationFailure failure) {
       writeStatus(applicationSet, conditions.notGenerated(failure.reason(), failure.getMessage()));
     }
-    return wakeups.at(key, now.plus(pollInterval(applicationSet)), now);
-  }
-
-  private static Duration pollInterval(Map<String, Object> applicationSet) {
-    return Fields.maps(applicationSet, "spec", "generators").stream()
-        .map(it -> Fields.number(POLL_INTERVAL.toSeconds(), it, "git", "requeueAfterSeconds"))
-        .min(Long::compare)
-        .map(Duration::ofSeconds)
-        .orElse(POLL_INTERVAL);
+    return wakeups.at(key, generated.expiry(key, now), now);
   }
 
   private void writeStatus(

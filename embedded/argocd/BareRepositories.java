@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -39,6 +40,8 @@ public final class BareRepositories implements Repositories {
         new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build()) {
       var commit = resolve(repository, revision == null || revision.isEmpty() ? "HEAD" : revision);
       return new Checkout(commit.name(), tree(repository, commit));
+    } catch (MissingObjectException unknownCommit) {
+      throw RepositoryException.unknownRevision(revision);
     } catch (IOException unreadable) {
       throw new RepositoryException("failed to list refs: " + unreadable.getMessage(), unreadable);
     }

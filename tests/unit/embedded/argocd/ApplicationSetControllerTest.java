@@ -101,6 +101,22 @@ class ApplicationSetControllerTest {
   }
 
   @Test
+  void aNewCommitIsNotSeenWithoutARefresh() {
+    argo.configure("jukebox", CONFIG);
+    argo.applyApplicationSet();
+    argo.awaitApplication("jukebox-test", it -> sync(it).equals("Synced"));
+
+    argo.configure("other", CONFIG.replace("name: jukebox", "name: other"));
+    argo.configure("jukebox", CONFIG.replace("1.0", "2.0"));
+    argo.refresh("jukebox-test");
+
+    argo.awaitObject(
+        inferenceService("jukebox"),
+        it -> Fields.text(it, "spec", "predictor", "model", "storageUri").endsWith(":2.0"));
+    assertEquals(false, exists("other-test"));
+  }
+
+  @Test
   void oneFileThatIsNotYamlStopsAllUntilItIsMended() {
     argo.configure("jukebox", CONFIG);
     argo.configure("broken", "just text");
