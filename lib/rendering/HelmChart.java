@@ -21,7 +21,7 @@ public record HelmChart(Path folder) {
    * @param release the release name; Argo CD takes the Application's name
    * @param namespace the namespace that templates see; Argo CD takes the destination's
    * @param valuesFiles later ones win
-   * @param values single values ({@code --set-string}), which win over the files
+   * @param values single values ({@code --set}), which win over the files
    * @param kubeVersion what {@code .Capabilities.KubeVersion} says, for example {@code 1.34.4}
    * @throws HelmFailure with Helm's message, where Argo CD has it at the end of its own
    */
