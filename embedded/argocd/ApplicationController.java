@@ -1,10 +1,10 @@
 package embedded.argocd;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
 
 /**
  * Stands in for Argo CD's application controller: renders Helm charts from Git, compares with the

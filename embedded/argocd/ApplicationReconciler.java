@@ -1,13 +1,13 @@
 package embedded.argocd;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
+import embedded.controller.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
-import embedded.controller.Reconciler;
 
 /**
  * One look at an Application: render what it wants, compare, sync if it is time to, and write down

@@ -1,10 +1,10 @@
 package embedded.argocd;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
 
 /**
  * Stands in for Argo CD's ApplicationSet controller: one Application per file that a Git generator

@@ -1,13 +1,13 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
+import embedded.controller.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import embedded.controller.ObjectKey;
-import embedded.controller.Reconciler;
 
 /**
  * One look at an ApplicationSet: generate its Applications, write them, and say in its conditions

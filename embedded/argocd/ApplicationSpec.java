@@ -1,8 +1,8 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
 import java.util.List;
 import java.util.Map;
-import embedded.controller.ObjectKey;
 
 /** What an Application asks for, read from the object as the API has it. */
 record ApplicationSpec(Map<String, Object> object) {

@@ -1,11 +1,11 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import embedded.controller.ObjectKey;
 
 /**
  * The Applications that each ApplicationSet generated last. As Argo CD does, the repository is

@@ -1,5 +1,7 @@
 package embedded.argocd;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Collection;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
 
 /**
  * Wakes up an Application when one of its objects changes. A kind is watched from the first time

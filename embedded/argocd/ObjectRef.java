@@ -37,8 +37,4 @@ record ObjectRef(String apiVersion, String kind, String namespace, String name) 
   String version() {
     return apiVersion.substring(apiVersion.indexOf('/') + 1);
   }
-
-  ObjectRef inNamespace(String other) {
-    return new ObjectRef(apiVersion, kind, other, name);
-  }
 }

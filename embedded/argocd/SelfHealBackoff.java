@@ -1,10 +1,10 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import embedded.controller.ObjectKey;
 
 /**
  * Slows down healing where somebody keeps changing the same thing, for example a second Application

@@ -1,11 +1,11 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import embedded.controller.ObjectKey;
 
 /**
  * What each Application wants, as of the last look at its repositories. As Argo CD does, the

@@ -1,11 +1,11 @@
 package embedded.argocd;
 
+import embedded.controller.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import embedded.controller.ObjectKey;
 
 /**
  * Remembers when a control loop will look at a key again by itself. A loop starts a timer each time

@@ -1,10 +1,10 @@
 package embedded.argocd;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static embedded.argocd.ArgoFixture.condition;
 import static embedded.argocd.ArgoFixture.inferenceService;
 import static embedded.argocd.ArgoFixture.sync;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package embedded.argocd;
 
 import com.sun.net.httpserver.HttpServer;
+import embedded.accounts.Accounts;
+import embedded.kubernetes.ApiServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -12,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import embedded.accounts.Accounts;
-import embedded.kubernetes.ApiServer;
 
 /** The embedded Kubernetes API on a free port, with the namespaces of a participant. */
 final class EmbeddedCluster implements AutoCloseable {
