@@ -1,0 +1,104 @@
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that a command could have changed for a participant: files of the clone and of Git's
+ * own, the branches on the server, the objects in the participant's namespaces, the images in the
+ * registry, the profile. Two that are equal say that nothing was changed in between.
+ *
+ * @param files path and content, as text or in hexadecimal digits
+ * @param branches on the Git server
+ * @param objects kind, namespace and name, and the version that each change raises
+ * @param images tags of the participant's images
+ */
+record Footprint(
+    Map<String, String> files,
+    Map<String, String> branches,
+    Map<String, String> objects,
+    List<String> images) {
+  private static final List<ResourceDefinitionContext> TYPES =
+      List.of(
+          type("argoproj.io", "v1alpha1", "AppProject", "appprojects"),
+          type("argoproj.io", "v1alpha1", "ApplicationSet", "applicationsets"),
+          type("argoproj.io", "v1alpha1", "Application", "applications"),
+          type("serving.kserve.io", "v1beta1", "InferenceService", "inferenceservices"),
+          type("apps", "v1", "Deployment", "deployments"),
+          type("route.openshift.io", "v1", "Route", "routes"),
+          type("", "v1", "ConfigMap", "configmaps"),
+          type("", "v1", "Secret", "secrets"));
+
+  /** Looks at everything, with the seat's own login even where the test has spoilt the desk's. */
+  static Footprint of(Desk desk) throws IOException, InterruptedException {
+    return new Footprint(
+        files(desk), new Repository(desk).onTheServer(), objects(desk), Images.of(desk).tags());
+  }
+
+  private static Map<String, String> files(Desk desk) throws IOException {
+    var files = new TreeMap<String, String>();
+    for (var root : List.of(desk.seat().gitops(), desk.seat().jukeboxHome())) {
+      if (Files.exists(root)) {
+        read(root, files);
+      }
+    }
+    return files;
+  }
+
+  // what a look at the server writes down is no change: FETCH_HEAD, and the index's times of files
+  private static void read(Path root, Map<String, String> files) throws IOException {
+    try (var walk = Files.walk(root)) {
+      for (var file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+        var name = file.getFileName().toString();
+        if (!name.equals("FETCH_HEAD") && !name.equals("index")) {
+          files.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> objects(Desk desk) throws IOException {
+    var objects = new TreeMap<String, String>();
+    var login = Config.fromKubeconfig(desk.login().toFile());
+    try (var client = new KubernetesClientBuilder().withConfig(login).build()) {
+      for (var environment : List.of("toolings", "test", "prod")) {
+        for (var type : TYPES) {
+          add(client, type, desk.user() + "-" + environment, objects);
+        }
+      }
+    }
+    return objects;
+  }
+
+  private static void add(
+      KubernetesClient client,
+      ResourceDefinitionContext type,
+      String namespace,
+      Map<String, String> objects) {
+    var found = client.genericKubernetesResources(type).inNamespace(namespace).list().getItems();
+    for (var object : found) {
+      var metadata = object.getMetadata();
+      objects.put(
+          type.getPlural() + " " + namespace + "/" + metadata.getName(),
+          metadata.getResourceVersion());
+    }
+  }
+
+  private static ResourceDefinitionContext type(
+      String group, String version, String kind, String plural) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(group)
+        .withVersion(version)
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(true)
+        .build();
+  }
+}

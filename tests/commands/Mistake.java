@@ -1,0 +1,29 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import console.Script;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A command typed where something is wrong: it says so soon, and leaves everything as it was. */
+final class Mistake {
+  private static final Duration SOON = Duration.ofSeconds(6);
+
+  private Mistake() {}
+
+  static Outcome typed(Desk desk, Script script, String... args) throws Exception {
+    var before = Footprint.of(desk);
+    var started = Instant.now();
+    var outcome = desk.type(script, args);
+    var took = Duration.between(started, Instant.now());
+    assertTrue(took.compareTo(SOON) < 0, () -> "it took " + took + "\n" + outcome);
+    assertEquals(before, Footprint.of(desk), () -> "something was changed\n" + outcome);
+    Secrets.assertNoSecret(desk, outcome);
+    return outcome;
+  }
+
+  /** One of the commands without any option. */
+  static Outcome typed(Desk desk, WorkshopCommand command) throws Exception {
+    return typed(desk, command.script());
+  }
+}

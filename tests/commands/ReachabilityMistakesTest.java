@@ -1,0 +1,96 @@
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One server is down while the others are up. That ends with exit code 6. */
+@Tag("commands")
+class ReachabilityMistakesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void theApi(WorkshopCommand command) throws Exception {
+    var desk = CommandSeats.next();
+    var api = desk.seat().address().api();
+    var closed = "https://127.0.0.1:" + ClosedPort.number();
+    desk.spoilLogin(api, closed);
+    desk.remember("cluster", closed);
+
+    Mistake.typed(desk, command).assertMistake(6, closed, "does not answer");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theApisNameIsUnknown(WorkshopCommand command) throws Exception {
+    var desk = CommandSeats.next();
+    var unknown = "https://api.cluster.invalid:6443";
+    desk.spoilLogin(desk.seat().address().api(), unknown);
+    desk.remember("cluster", unknown);
+
+    Mistake.typed(desk, command).assertMistake(6, unknown, "does not answer");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theGitServer(WorkshopCommand command) throws Exception {
+    if (command == WorkshopCommand.CHECK_UI) {
+      return; // it reads nothing from Git
+    }
+    var desk = CommandSeats.next();
+    var domain = desk.seat().address().clusterDomain();
+    var closed = "apps.localhost:" + ClosedPort.number();
+    desk.setRemote(desk.remote().replace(domain, closed));
+    desk.remember("cluster-domain", closed);
+    desk.remember("git-server", "gitea-gitea." + closed);
+
+    Mistake.typed(desk, command)
+        .assertMistake(6, "gitea-gitea." + closed, "does not answer", "git remote -v");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theGitServersNameIsUnknown(WorkshopCommand command) throws Exception {
+    if (command == WorkshopCommand.CHECK_UI) {
+      return;
+    }
+    var desk = CommandSeats.next();
+    desk.setRemote(desk.remote().replace(desk.seat().address().gitServer(), "git.invalid"));
+    desk.remember("git-server", "git.invalid");
+
+    Mistake.typed(desk, command).assertMistake(6, "git.invalid", "does not answer");
+  }
+
+  @Test
+  void theRegistry() throws Exception {
+    var desk = CommandSeats.next();
+    var image = "localhost:" + ClosedPort.number() + "/" + desk.user() + "/jukebox";
+
+    Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString(), "--image", image)
+        .assertMistake(6, image, "does not answer");
+  }
+
+  @Test
+  void theRegistrysNameIsUnknown() throws Exception {
+    var desk = CommandSeats.next();
+    var image = "registry.invalid/" + desk.user() + "/jukebox";
+
+    Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString(), "--image", image)
+        .assertMistake(6, image, "does not answer");
+  }
+
+  @Test
+  void theRegistryOfTheBase() throws Exception {
+    var desk = CommandSeats.next();
+    var base = "localhost:" + ClosedPort.number() + "/base:1";
+
+    Mistake.typed(
+            desk,
+            new PackageModelcar(),
+            desk.seat().model().toString(),
+            "--image",
+            "quay.io/" + desk.user() + "/jukebox",
+            "--base",
+            base)
+        .assertMistake(6, base, "does not answer");
+  }
+}

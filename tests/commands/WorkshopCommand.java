@@ -1,0 +1,21 @@
+import console.Script;
+import java.util.function.Supplier;
+
+/** The commands that need to know where things are and who is logged in. */
+enum WorkshopCommand {
+  SETUP_APPSETS(SetupAppsets::new),
+  DEPLOY_JUKEBOX(DeployJukebox::new),
+  DEPLOY_UI(DeployUi::new),
+  CHECK_UI(CheckUi::new);
+
+  private final Supplier<Script> script;
+
+  WorkshopCommand(Supplier<Script> script) {
+    this.script = script;
+  }
+
+  /** A new script, as each start of a command is. */
+  Script script() {
+    return script.get();
+  }
+}
