@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * its own, so that none depends on what another one left behind.
  */
 final class CommandSeats {
-  private static final int PARTICIPANTS = 120;
+  private static final int PARTICIPANTS = 80;
 
   private static CommandSeats shared;
 

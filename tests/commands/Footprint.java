@@ -3,19 +3,22 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that a command could have changed for a participant: files of the clone and of Git's
  * own, the branches on the server, the objects in the participant's namespaces, the images in the
- * registry, the profile. Two that are equal say that nothing was changed in between.
+ * registry, the profile. Two without differences say that nothing was changed in between.
  *
- * @param files path and content, as text or in hexadecimal digits
+ * @param files path and content, each byte a character
  * @param branches on the Git server
  * @param objects kind, namespace and name, and the version that each change raises
  * @param images tags of the participant's images
@@ -58,8 +61,36 @@ record Footprint(
       for (var file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
         var name = file.getFileName().toString();
         if (!name.equals("FETCH_HEAD") && !name.equals("index")) {
-          files.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+          files.put(file.toString(), text(file));
         }
+      }
+    }
+  }
+
+  // any bytes, and small ones can be read in a message
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  /** What is not the same in the other one, by its name; empty where all is. */
+  List<String> differences(Footprint other) {
+    var differences = new ArrayList<String>();
+    compare(files, other.files, differences);
+    compare(branches, other.branches, differences);
+    compare(objects, other.objects, differences);
+    if (!images.equals(other.images)) {
+      differences.add("images " + images + " -> " + other.images);
+    }
+    return differences;
+  }
+
+  private static void compare(
+      Map<String, String> before, Map<String, String> after, List<String> differences) {
+    var names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    for (var name : names) {
+      if (!Objects.equals(before.get(name), after.get(name))) {
+        differences.add(name);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import console.Script;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A command typed where something is wrong: it says so soon, and leaves everything as it was. */
 final class Mistake {
@@ -17,13 +18,19 @@ final class Mistake {
     var outcome = desk.type(script, args);
     var took = Duration.between(started, Instant.now());
     assertTrue(took.compareTo(SOON) < 0, () -> "it took " + took + "\n" + outcome);
-    assertEquals(before, Footprint.of(desk), () -> "something was changed\n" + outcome);
+    assertEquals(
+        List.of(),
+        before.differences(Footprint.of(desk)),
+        () -> "it changed something\n" + outcome);
     Secrets.assertNoSecret(desk, outcome);
     return outcome;
   }
 
-  /** One of the commands without any option. */
-  static Outcome typed(Desk desk, WorkshopCommand command) throws Exception {
-    return typed(desk, command.script());
+  /** Each of these commands, one after the other, makes the same mistake. */
+  static void typedAs(List<WorkshopCommand> commands, Desk desk, int exitCode, String... words)
+      throws Exception {
+    for (var command : commands) {
+      typed(desk, command.script()).assertMistake(exitCode, words);
+    }
   }
 }

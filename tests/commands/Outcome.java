@@ -1,5 +1,5 @@
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import tools.jackson.databind.JsonNode;
@@ -50,13 +50,12 @@ record Outcome(int exitCode, String out, String err) {
    * @param words parts of the sentence or of the line after it
    */
   Outcome assertMistake(int expectedExitCode, String... words) {
-    assertAll(
-        () -> assertEquals(expectedExitCode, exitCode, this::toString),
-        () -> assertEquals("", out, this::toString),
-        () -> assertEquals(1, linesThatStartWith("error: "), this::toString),
-        () -> assertEquals(1, linesThatStartWith("  next: "), this::toString),
-        () -> assertTrue(!err.contains("unexpected ") && !err.contains("Exception"), err),
-        () -> assertTrue(err.lines().noneMatch(line -> line.startsWith("\tat ")), err));
+    assertEquals(expectedExitCode, exitCode, this::toString);
+    assertEquals("", out, "stdout is data, and there is none");
+    assertEquals(1, linesThatStartWith("error: "), this::toString);
+    assertEquals(1, linesThatStartWith("  next: "), this::toString);
+    assertFalse(err.contains("unexpected ") || err.contains("Exception"), this::toString);
+    assertFalse(err.lines().anyMatch(line -> line.startsWith("\tat ")), this::toString);
     for (var word : words) {
       assertTrue((error() + "\n" + next()).contains(word), () -> "no '" + word + "' in " + err);
     }
