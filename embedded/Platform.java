@@ -1,6 +1,8 @@
 //SOURCES ../lib/console/Console.java
 //SOURCES ../lib/rendering/Rendering.java
+//SOURCES Controllers.java
 //SOURCES PlatformOptions.java
+//SOURCES Servers.java
 //SOURCES UiProgram.java
 //SOURCES accounts/Accounts.java
 //SOURCES accounts/AccountsFile.java
@@ -26,6 +28,7 @@
 //SOURCES argocd/Deletion.java
 //SOURCES argocd/Fields.java
 //SOURCES argocd/GeneratedApplications.java
+//SOURCES argocd/GenerationCache.java
 //SOURCES argocd/GenerationFailure.java
 //SOURCES argocd/Health.java
 //SOURCES argocd/HealthChecks.java
@@ -337,60 +340,34 @@
 
 package embedded;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import embedded.accounts.Accounts;
+import embedded.accounts.AccountsFile;
+import embedded.content.BundledFiles;
+import embedded.content.SampleImages;
+import embedded.content.WorkshopRepositories;
+import embedded.git.ServerSideGit;
+import embedded.home.Home;
+import embedded.pages.ApplicationsPage;
+import embedded.pages.DashboardPage;
+import embedded.seat.Namespaces;
+import embedded.seat.PlatformAddress;
+import embedded.seat.Seat;
+import embedded.seat.SeatMaker;
+import embedded.serving.ModelServer;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import rendering.HelmEngine;
-import embedded.accounts.Accounts;
-import embedded.accounts.AccountsFile;
-import embedded.argocd.ApplicationController;
-import embedded.argocd.ApplicationSetController;
-import embedded.argocd.BareRepositories;
-import embedded.content.BundledFiles;
-import embedded.content.SampleImages;
-import embedded.content.WorkshopRepositories;
-import embedded.edge.Edge;
-import embedded.edge.EdgeCertificate;
-import embedded.edge.RouteTable;
-import embedded.edge.TlsConnections;
-import embedded.edge.VirtualHosts;
-import embedded.git.GitServer;
-import embedded.git.ServerSideGit;
-import embedded.home.Home;
-import embedded.kubernetes.ApiServer;
-import embedded.pages.ApplicationsPage;
-import embedded.pages.DashboardPage;
-import embedded.registry.Registry;
-import embedded.seat.Namespaces;
-import embedded.seat.PlatformAddress;
-import embedded.seat.Seat;
-import embedded.seat.SeatMaker;
-import embedded.serving.InferenceServiceController;
-import embedded.serving.ModelCarCheck;
-import embedded.serving.ModelServer;
-import embedded.serving.ModelServerProgram;
-import embedded.workloads.DeploymentController;
-import embedded.workloads.Kubelet;
-import embedded.workloads.RegistryPuller;
-import embedded.workloads.ReplicaSetController;
-import embedded.workloads.RouteController;
 
 /**
  * The embedded platform: a Kubernetes API, a Git server, a registry, routes with TLS, and the
@@ -408,11 +385,13 @@ public final class Platform implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Map<String, Seat> seats = new LinkedHashMap<>();
   private final Home home;
-  private final PlatformAddress address;
+  private final Servers servers;
+  private final KubernetesClient administrator;
 
-  private Platform(Home home, PlatformAddress address) {
+  private Platform(Home home, Servers servers) {
     this.home = home;
-    this.address = address;
+    this.servers = servers;
+    this.administrator = administrator(servers);
   }
 
   /** Starts everything and returns when the first request would be served. */
@@ -420,47 +399,17 @@ public final class Platform implements AutoCloseable {
     var natives = CompletableFuture.runAsync(Platform::loadNatives);
     ServerSideGit.install();
     var home = Home.open(options.home());
-    var certificate =
-        certificate(
-            home.directory(),
-            List.of("*." + PlatformAddress.DOMAIN, "gitea-gitea." + PlatformAddress.DOMAIN));
     var accounts = AccountsFile.of(home.directory(), options.users());
+    var platform = new Platform(home, Servers.start(home, accounts, options.port()));
+    platform.parts.push(platform.servers);
+    platform.parts.push(platform.administrator);
+    platform.keepState();
     BundledFiles.copyTo(home.fresh("workshop"));
+    SampleImages.put(platform.servers.registry(), platform.sampleModel());
 
-    var git = new GitServer(home.kept("git"), accounts);
-    var registry = new Registry(home.kept("registry"), accounts);
-    var api = new ApiServer(accounts);
-    var routes = new RouteTable();
-    var tls = new TlsConnections();
-    var hosts = new VirtualHosts(PlatformAddress.DOMAIN, routes, tls, byPath(registry, api));
-    hosts.register("gitea-gitea." + PlatformAddress.DOMAIN, git);
-
-    var backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    backend.createContext("/", hosts);
-    backend.setExecutor(
-        Executors.newCachedThreadPool(
-            task -> {
-              var thread = new Thread(task, "platform");
-              thread.setDaemon(true);
-              return thread;
-            }));
-    backend.start();
-    int backendPort = backend.getAddress().getPort();
-    var edge =
-        Edge.start(
-            InetAddress.getLoopbackAddress(),
-            home.port(options.port()),
-            certificate.context(),
-            backendPort,
-            tls);
-    home.rememberPort(edge.port());
-
-    var platform = new Platform(home, new PlatformAddress(edge.port(), certificate.caPem()));
-    platform.parts.push(() -> backend.stop(0));
-    platform.parts.push(edge);
-    platform.parts.push(api);
-    platform.load(api);
-    platform.serve(options, accounts, git, registry, api, routes, hosts, backendPort);
+    var controllers = CompletableFuture.supplyAsync(() -> platform.startControllers(options));
+    platform.prepare(accounts, options);
+    platform.parts.push(controllers.join());
     natives.join();
     return platform;
   }
@@ -471,113 +420,60 @@ public final class Platform implements AutoCloseable {
     ModelServer.warmUp();
   }
 
-  private static EdgeCertificate certificate(Path directory, List<String> names)
-      throws IOException {
-    try {
-      return EdgeCertificate.create(directory, names);
-    } catch (GeneralSecurityException impossible) {
-      throw new IOException(impossible);
-    }
-  }
-
-  /**
-   * The registry's protocol begins with /v2, everything else without a name of its own is the
-   * API's.
-   */
-  private static HttpHandler byPath(Registry registry, ApiServer api) {
-    return (HttpExchange exchange) -> {
-      var path = exchange.getRequestURI().getPath();
-      if (path.equals("/v2") || path.startsWith("/v2/")) {
-        registry.handle(exchange);
-      } else {
-        api.handle(exchange);
-      }
-    };
-  }
-
-  private void load(ApiServer api) throws IOException {
-    if (Files.exists(home.apiState())) {
-      api.load(home.apiState());
-    }
-    if (home.isKept()) {
-      parts.push(() -> api.store().save(home.apiState()));
-    }
-  }
-
-  private void serve(
-      PlatformOptions options,
-      Accounts accounts,
-      GitServer git,
-      Registry registry,
-      ApiServer api,
-      RouteTable routes,
-      VirtualHosts hosts,
-      int backendPort)
-      throws IOException {
-    var loopback = URI.create("http://127.0.0.1:" + backendPort);
-    var client = administrator(loopback, api.adminToken());
-    parts.push(client);
-
-    var model = home.directory().resolve("workshop").resolve("model").resolve("jukebox");
-    SampleImages.put(registry, model);
-    startControllers(client, options, git, api, routes, loopback);
-
-    var seatMaker = new SeatMaker(address, model);
-    var repositories =
-        new WorkshopRepositories(
-            options.repositories(), home.directory().resolve("workshop").resolve("repositories"));
-    for (var participant : accounts.participants()) {
-      repositories.create(git, participant.name());
-      Namespaces.prepare(client, participant);
-      hosts.register(
-          "argocd-server-" + participant.name() + "-toolings." + PlatformAddress.DOMAIN,
-          new ApplicationsPage(client));
-      var gitops = git.repository("/" + participant.name() + "/mlops-gitops").orElseThrow();
-      var directory = home.kept("seats").resolve(participant.name());
-      seats.put(participant.name(), seatMaker.make(participant, directory, gitops));
-    }
-    hosts.register(
-        "rhods-dashboard-redhat-ods-applications." + PlatformAddress.DOMAIN,
-        new DashboardPage(client));
-  }
-
-  private static KubernetesClient administrator(URI api, String token) {
+  private static KubernetesClient administrator(Servers servers) {
     var config =
-        new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
-            .withMasterUrl(api.toString())
-            .withOauthToken(token)
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(servers.backend().toString())
+            .withOauthToken(servers.api().adminToken())
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  private void startControllers(
-      KubernetesClient client,
-      PlatformOptions options,
-      GitServer git,
-      ApiServer api,
-      RouteTable routes,
-      URI registry)
-      throws IOException {
-    var kubelet =
-        new Kubelet(client, new RegistryPuller(registry), home.fresh("node"))
-            .register(new ModelCarCheck())
-            .register(new ModelServerProgram())
-            .register(new UiProgram(address.caFile()));
-    api.setPodLogs(kubelet.logs()::log);
-    var repositories = new BareRepositories(git::repository, home.fresh("argocd"));
-    parts.push(kubelet.start());
-    parts.push(new ReplicaSetController(client).start());
-    parts.push(new DeploymentController(client).start());
-    parts.push(
-        new RouteController(client, kubelet.addresses(), routes, PlatformAddress.DOMAIN).start());
-    parts.push(new InferenceServiceController(client, address.clusterDomain()).start());
-    parts.push(new ApplicationController(client, repositories, options.gitPolling()));
-    parts.push(new ApplicationSetController(client, repositories));
+  private void keepState() throws IOException {
+    if (Files.exists(home.apiState())) {
+      servers.api().load(home.apiState());
+    }
+    if (home.isKept()) {
+      parts.push(() -> servers.api().store().save(home.apiState()));
+    }
+  }
+
+  private Controllers startControllers(PlatformOptions options) {
+    return Controllers.start(administrator, servers, home, options.gitPolling());
+  }
+
+  private Path sampleModel() {
+    return home.directory().resolve("workshop").resolve("model").resolve("jukebox");
+  }
+
+  /** What the workshop's instructor prepares: repositories, namespaces and a seat for everybody. */
+  private void prepare(Accounts accounts, PlatformOptions options) throws IOException {
+    var builtIn = home.directory().resolve("workshop").resolve("repositories");
+    var repositories = new WorkshopRepositories(options.repositories(), builtIn);
+    var seatMaker = new SeatMaker(address(), sampleModel());
+    for (var participant : accounts.participants()) {
+      repositories.create(servers.git(), participant.name());
+      Namespaces.prepare(administrator, participant);
+      servers
+          .hosts()
+          .register(
+              "argocd-server-" + participant.name() + "-toolings." + PlatformAddress.DOMAIN,
+              new ApplicationsPage(administrator));
+      var gitops =
+          servers.git().repository("/" + participant.name() + "/mlops-gitops").orElseThrow();
+      var directory = home.kept("seats").resolve(participant.name());
+      seats.put(participant.name(), seatMaker.make(participant, directory, gitops));
+    }
+    servers
+        .hosts()
+        .register(
+            "rhods-dashboard-redhat-ods-applications." + PlatformAddress.DOMAIN,
+            new DashboardPage(administrator));
   }
 
   /** Where the platform is. */
   public PlatformAddress address() {
-    return address;
+    return servers.address();
   }
 
   /** The prepared place of a participant. */
@@ -588,6 +484,11 @@ public final class Platform implements AutoCloseable {
   /** All seats, in the order of the participants. */
   public List<Seat> seats() {
     return List.copyOf(seats.values());
+  }
+
+  /** A client that may do everything, for tests and instructors. */
+  public KubernetesClient administrator() {
+    return administrator;
   }
 
   @Override

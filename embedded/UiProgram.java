@@ -1,15 +1,15 @@
 package embedded;
 
-import io.fabric8.kubernetes.api.model.Container;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.HashMap;
 import embedded.content.SampleImages;
 import embedded.ui.UiServer;
 import embedded.workloads.ContainerProgram;
 import embedded.workloads.ImageConfig;
 import embedded.workloads.PodContext;
 import embedded.workloads.RunningContainer;
+import io.fabric8.kubernetes.api.model.Container;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 
 /** Runs the jukebox's web server where a pod's image is labelled as such. */
 final class UiProgram implements ContainerProgram {

@@ -3,6 +3,7 @@
 //SOURCES ../lib/gitops/Gitops.java
 //SOURCES ../lib/argocd/Argocd.java
 //SOURCES ../lib/serving/Serving.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import argocd.Argocd;
 import console.Result;
@@ -160,9 +161,11 @@ public class DeployJukebox extends WorkshopScript {
     var platform = platform();
     var limit = Duration.ofSeconds(timeout);
     var argocd = new Argocd(cluster(), platform, console());
-    argocd.refreshSet(NAME + "-" + environment + "-appset", limit);
-    argocd.awaitDeployed(
-        NAME + "-" + environment, revision -> gitops.contains(revision, commit), limit);
+    argocd.applicationSets().refresh(NAME + "-" + environment + "-appset", limit);
+    argocd
+        .applications()
+        .awaitDeployed(
+            NAME + "-" + environment, revision -> gitops.contains(revision, commit), limit);
     var serving = new Serving(cluster(), platform.namespace(environment), console());
     var model = serving.awaitModel(NAME, limit);
     var endpoint = platform.routeUrl(NAME, environment);

@@ -3,6 +3,7 @@
 //SOURCES ../lib/gitops/Gitops.java
 //SOURCES ../lib/argocd/Argocd.java
 //SOURCES ../lib/serving/Serving.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import argocd.Argocd;
 import console.Result;
@@ -109,8 +110,10 @@ public class DeployUi extends WorkshopScript {
     var limit = Duration.ofSeconds(timeout);
     var application = NAME + "-" + environment;
     var argocd = new Argocd(cluster(), platform(), console());
-    argocd.refreshSet("jukebox-" + environment + "-appset", limit);
-    argocd.awaitDeployed(application, revision -> gitops.contains(revision, commit), limit);
+    argocd.applicationSets().refresh("jukebox-" + environment + "-appset", limit);
+    argocd
+        .applications()
+        .awaitDeployed(application, revision -> gitops.contains(revision, commit), limit);
     var serving = new Serving(cluster(), platform().namespace(environment), console());
     serving.awaitDeployment(NAME, "app.kubernetes.io/name", NAME, limit);
     console().done(environment + ": the UI's pods run");

@@ -8,21 +8,22 @@
 //SOURCES CheckUi.java
 //SOURCES KnownPrediction.java
 //SOURCES Tour.java
-//RUNTIME_OPTIONS -XX:+UseSerialGC -Xmx320m
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx320m
 
 import console.Failure;
 import console.Result;
 import console.Script;
+import embedded.Platform;
+import embedded.PlatformOptions;
+import embedded.seat.Seat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import embedded.Platform;
-import embedded.PlatformOptions;
-import embedded.seat.Seat;
 
 @Command(
     name = "sandbox",
@@ -76,7 +77,13 @@ public class Sandbox extends Script {
   protected Result run() throws Exception {
     console().step("Start the platform");
     try (var platform = Platform.start(options())) {
-      console().done("it answers at " + platform.address().api());
+      console()
+          .done(
+              "it answers at "
+                  + platform.address().api()
+                  + ", "
+                  + sinceStart()
+                  + " after its start");
       var seat = platform.seats().get(0);
       if (tour) {
         new Tour(seat, workbench(), console()).run();
@@ -88,6 +95,11 @@ public class Sandbox extends Script {
       awaitCtrlC(platform);
       return new Result();
     }
+  }
+
+  private static String sinceStart() {
+    var start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+    return "%.1f s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
   }
 
   private PlatformOptions options() {

@@ -2,6 +2,7 @@
 //JAVA 17+
 //SOURCES ../lib/gitops/Gitops.java
 //SOURCES ../lib/argocd/Argocd.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import argocd.Argocd;
 import console.Result;
@@ -68,12 +69,12 @@ public class SetupAppsets extends WorkshopScript {
       var argocd = new Argocd(cluster(), platform, console());
       for (var appset : appsets.values()) {
         console().standsFor("oc apply -f " + appset.name() + " -n " + platform.toolings());
-        appset.documents().forEach(argocd::apply);
+        appset.documents().forEach(argocd.applicationSets()::apply);
         console().done("applied " + appset.name());
       }
       var applications = gitops.applications(ENVIRONMENTS);
       for (var application : applications) {
-        argocd.awaitApplication(application, Duration.ofSeconds(timeout));
+        argocd.applications().awaitExistence(application, Duration.ofSeconds(timeout));
       }
       remember();
       return result(argocd, applications, pushed);
@@ -113,7 +114,7 @@ public class SetupAppsets extends WorkshopScript {
   }
 
   private Result result(Argocd argocd, List<String> applications, Pushed pushed) {
-    var empty = applications.stream().filter(argocd::isNotConfiguredYet).toList();
+    var empty = applications.stream().filter(argocd.applications()::isNotConfiguredYet).toList();
     var result =
         new Result()
             .value("changed", !pushed.alreadyThere())

@@ -2,10 +2,10 @@ import console.Console;
 import console.Failure;
 import console.Script;
 import console.Workbench;
+import embedded.seat.Seat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import embedded.seat.Seat;
 
 /**
  * The five steps of the workshop's page, run as a participant would: the same scripts, the same

@@ -1,10 +1,10 @@
 package embedded.content;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import embedded.registry.ImageContent;
 import embedded.registry.ImageLayer;
 import embedded.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * The images that the workshop's page takes for granted, put into the registry that stands in for

@@ -1,12 +1,12 @@
 package embedded.content;
 
+import embedded.git.GitServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import embedded.git.GitServer;
 
 /**
  * The repositories that each participant has on the Git server: the ones found in a directory of

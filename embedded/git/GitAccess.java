@@ -1,8 +1,8 @@
 package embedded.git;
 
-import java.util.Optional;
 import embedded.accounts.Accounts;
 import embedded.accounts.Participant;
+import java.util.Optional;
 
 /**
  * Who may do what, as Gitea decides it: everybody may read, wrong credentials are refused always,

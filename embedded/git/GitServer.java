@@ -2,6 +2,8 @@ package embedded.git;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import embedded.accounts.Accounts;
+import embedded.git.pages.RepositoryPages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import embedded.accounts.Accounts;
-import embedded.git.pages.RepositoryPages;
 
 /**
  * The embedded platform's Git server, which stands in for the workshop's Gitea: bare repositories

@@ -1,8 +1,8 @@
 package embedded.git;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import embedded.edge.Response;
+import java.io.IOException;
 
 /** Refusals in Gitea's words; git shows plain text to its user, each line after {@code remote:}. */
 final class Refusal {

@@ -2,11 +2,11 @@ package embedded.kubernetes;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import embedded.accounts.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import embedded.accounts.Accounts;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

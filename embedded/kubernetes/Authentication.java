@@ -1,10 +1,10 @@
 package embedded.kubernetes;
 
+import embedded.accounts.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import embedded.accounts.Accounts;
 
 /** Finds out by the bearer token who sends a request. */
 final class Authentication {

@@ -1,8 +1,8 @@
 package embedded.kubernetes;
 
+import embedded.kubernetes.ResourceType.Origin;
 import java.util.Arrays;
 import java.util.List;
-import embedded.kubernetes.ResourceType.Origin;
 
 /**
  * The types that are there from the start: Kubernetes' own, and those that OpenShift AI's operators

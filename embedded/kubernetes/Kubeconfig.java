@@ -1,11 +1,11 @@
 package embedded.kubernetes;
 
+import embedded.accounts.Participant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import embedded.accounts.Participant;
 
 /** The file with which kubectl and every other client of Kubernetes find the platform. */
 public final class Kubeconfig {

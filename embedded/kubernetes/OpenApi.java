@@ -1,8 +1,8 @@
 package embedded.kubernetes;
 
+import embedded.kubernetes.ResourceType.Origin;
 import java.io.IOException;
 import java.util.List;
-import embedded.kubernetes.ResourceType.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -1,9 +1,9 @@
 package embedded.kubernetes;
 
+import embedded.kubernetes.ResourceType.Origin;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 import java.util.List;
-import embedded.kubernetes.ResourceType.Origin;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of patches, by the content type of the request. */

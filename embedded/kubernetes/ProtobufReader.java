@@ -1,5 +1,6 @@
 package embedded.kubernetes;
 
+import embedded.kubernetes.ProtobufSchema.Field;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import embedded.kubernetes.ProtobufSchema.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

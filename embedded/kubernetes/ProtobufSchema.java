@@ -1,8 +1,8 @@
 package embedded.kubernetes;
 
+import embedded.kubernetes.ProtobufSchema.Field.Kind;
 import java.util.Map;
 import java.util.Optional;
-import embedded.kubernetes.ProtobufSchema.Field.Kind;
 
 /**
  * The fields of the few types that kubectl sends only as Protobuf ({@code kubectl create namespace,

@@ -1,9 +1,9 @@
 package embedded.pages;
 
-import java.util.ArrayList;
-import java.util.List;
 import embedded.edge.Html;
 import embedded.edge.PageLanguage;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One Application: where it stands, what it was made from, what is wrong, what it consists of. */
 final class ApplicationDetails {

@@ -1,8 +1,8 @@
 package embedded.pages;
 
-import java.util.List;
 import embedded.edge.Html;
 import embedded.edge.PageLanguage;
+import java.util.List;
 
 /** A tile for each Application, and what keeps others from being generated. */
 final class ApplicationList {

@@ -2,11 +2,11 @@ package embedded.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
 import embedded.edge.PageLanguage;
 import embedded.edge.Response;
 import embedded.ui.PageFiles;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 
 /**
  * Stands in for a participant's Argo CD in the browser, under the addresses that Argo CD has:

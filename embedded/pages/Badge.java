@@ -1,7 +1,7 @@
 package embedded.pages;
 
-import java.util.Locale;
 import embedded.edge.Html;
+import java.util.Locale;
 
 /** A status as a coloured word. */
 enum Badge {

@@ -2,12 +2,12 @@ package embedded.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
 import embedded.edge.Html;
 import embedded.edge.PageLanguage;
 import embedded.edge.Response;
 import embedded.ui.PageFiles;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 
 /**
  * Stands in for the OpenShift AI dashboard: {@code /projects} and {@code /projects/<namespace>},

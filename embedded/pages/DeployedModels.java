@@ -1,9 +1,9 @@
 package embedded.pages;
 
-import java.util.List;
-import java.util.Objects;
 import embedded.edge.Html;
 import embedded.edge.PageLanguage;
+import java.util.List;
+import java.util.Objects;
 
 /** The models of one project: name, version, state and address, and the project's other routes. */
 final class DeployedModels {

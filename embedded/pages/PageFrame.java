@@ -1,10 +1,10 @@
 package embedded.pages;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import embedded.edge.Html;
 import embedded.edge.PageLanguage;
 import embedded.edge.Response;
+import java.io.IOException;
 
 /**
  * What all pages here have around their content: the jukebox's look, the note that this is a

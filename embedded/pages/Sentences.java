@@ -1,7 +1,7 @@
 package embedded.pages;
 
-import java.util.regex.Pattern;
 import embedded.edge.Html;
+import java.util.regex.Pattern;
 
 /** Boxes with something to know. */
 final class Sentences {

@@ -1,7 +1,7 @@
 package embedded.pages;
 
-import java.util.List;
 import embedded.edge.Html;
+import java.util.List;
 
 /** Tables that scroll by themselves where the screen is too narrow. */
 final class Table {

@@ -1,9 +1,9 @@
 package embedded.registry;
 
+import embedded.edge.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import embedded.edge.Response;
 
 /** {@code /v2/<name>/blobs/<digest>}: pulling blobs, whole or in part. */
 final class BlobEndpoint {

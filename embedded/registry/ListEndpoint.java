@@ -1,12 +1,12 @@
 package embedded.registry;
 
 import com.sun.net.httpserver.HttpExchange;
+import embedded.edge.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import embedded.edge.Response;
 import tools.jackson.databind.ObjectMapper;
 
 /**

@@ -1,8 +1,8 @@
 package embedded.registry;
 
+import embedded.edge.Response;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import embedded.edge.Response;
 
 /** {@code /v2/<name>/manifests/<tag or digest>}. */
 final class ManifestEndpoint {

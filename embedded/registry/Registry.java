@@ -2,12 +2,12 @@ package embedded.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import embedded.accounts.Accounts;
+import embedded.edge.Response;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import embedded.accounts.Accounts;
-import embedded.edge.Response;
 import tools.jackson.databind.ObjectMapper;
 
 /**

@@ -1,11 +1,11 @@
 package embedded.registry;
 
 import com.sun.net.httpserver.HttpExchange;
+import embedded.accounts.Accounts;
+import embedded.accounts.Participant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import embedded.accounts.Accounts;
-import embedded.accounts.Participant;
 
 /**
  * Who may do what: everybody pulls, wrong credentials are refused always, participants push.

@@ -1,12 +1,12 @@
 package embedded.registry;
 
+import embedded.edge.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import embedded.edge.Response;
 
 /**
  * {@code /v2/<name>/blobs/uploads/}: pushing blobs in one request, in chunks or as a stream, and

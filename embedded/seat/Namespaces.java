@@ -1,12 +1,12 @@
 package embedded.seat;
 
+import embedded.accounts.Participant;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
-import embedded.accounts.Participant;
 
 /** What the workshop's operator has prepared in the cluster for a participant. */
 public final class Namespaces {

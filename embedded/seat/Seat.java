@@ -1,11 +1,11 @@
 package embedded.seat;
 
+import embedded.accounts.Participant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import embedded.accounts.Participant;
 
 /**
  * A participant's place at the platform, as the workshop prepares a workbench: logged in to the

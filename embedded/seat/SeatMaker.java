@@ -1,5 +1,7 @@
 package embedded.seat;
 
+import embedded.accounts.Participant;
+import embedded.kubernetes.Kubeconfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,8 +11,6 @@ import java.time.ZoneOffset;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
-import embedded.accounts.Participant;
-import embedded.kubernetes.Kubeconfig;
 
 /**
  * Prepares a participant's seat; what is there from an earlier start is kept and pointed to today's

@@ -1,10 +1,10 @@
 package embedded.serving;
 
+import embedded.workloads.Timestamps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import embedded.workloads.Timestamps;
 
 /**
  * The conditions of a status, with the time of each one's last change kept from the status before.

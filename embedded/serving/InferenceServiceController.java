@@ -1,5 +1,9 @@
 package embedded.serving;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
+import embedded.workloads.Owners;
+import embedded.workloads.Routes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
-import embedded.workloads.Owners;
-import embedded.workloads.Routes;
 
 /**
  * KServe's controller for InferenceServices in RawDeployment mode with a ModelCar, together with

@@ -1,11 +1,11 @@
 package embedded.serving;
 
-import io.fabric8.kubernetes.api.model.Container;
-import java.nio.file.Files;
 import embedded.workloads.ContainerProgram;
 import embedded.workloads.ImageConfig;
 import embedded.workloads.PodContext;
 import embedded.workloads.RunningContainer;
+import io.fabric8.kubernetes.api.model.Container;
+import java.nio.file.Files;
 
 /**
  * Stands in for the shell command of the init container of a ModelCar: the image must have a model.

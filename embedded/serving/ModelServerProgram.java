@@ -1,11 +1,11 @@
 package embedded.serving;
 
-import io.fabric8.kubernetes.api.model.Container;
-import java.util.Map;
 import embedded.workloads.ContainerProgram;
 import embedded.workloads.ImageConfig;
 import embedded.workloads.PodContext;
 import embedded.workloads.RunningContainer;
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.Map;
 
 /**
  * Runs the kserve-container of a predictor in this JVM. The runtime's own image is not needed:

@@ -1,9 +1,9 @@
 package embedded.serving;
 
+import embedded.workloads.Timestamps;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import embedded.workloads.Timestamps;
 
 /** The field modelStatus of an InferenceService (KServe API, ModelStatus). */
 record ModelStatus(

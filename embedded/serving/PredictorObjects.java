@@ -1,5 +1,7 @@
 package embedded.serving;
 
+import embedded.workloads.Owners;
+import embedded.workloads.Routes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -11,8 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.HashMap;
 import java.util.Map;
-import embedded.workloads.Owners;
-import embedded.workloads.Routes;
 
 /**
  * The objects that KServe's RawDeployment mode makes of an InferenceService. They go when it goes.

@@ -1,5 +1,8 @@
 package embedded.workloads;
 
+import embedded.workloads.ContainerPhase.Running;
+import embedded.workloads.ContainerPhase.Terminated;
+import embedded.workloads.ContainerPhase.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
@@ -9,9 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import embedded.workloads.ContainerPhase.Running;
-import embedded.workloads.ContainerPhase.Terminated;
-import embedded.workloads.ContainerPhase.Waiting;
 
 /**
  * One container of one pod, step by step: pull the image, start the program, watch until it is

@@ -1,5 +1,7 @@
 package embedded.workloads;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
 
 /**
  * Rolls Deployments out: a ReplicaSet per version of the pod template, as kube-controller-manager

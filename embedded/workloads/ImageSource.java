@@ -1,10 +1,10 @@
 package embedded.workloads;
 
+import embedded.workloads.ContainerPhase.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.Optional;
-import embedded.workloads.ContainerPhase.Waiting;
 
 /**
  * Gets the image of one container, by its pull policy, with the reasons and Events of a real node:

@@ -1,11 +1,11 @@
 package embedded.workloads;
 
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.Optional;
 import java.util.stream.Stream;
-import embedded.controller.ObjectKey;
 
 /** Owner references between an object and the controller's objects that belong to it. */
 public final class Owners {

@@ -1,10 +1,10 @@
 package embedded.workloads;
 
+import embedded.controller.ObjectKey;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import embedded.controller.ObjectKey;
 
 /**
  * Where the servers of the pods listen. All pods of the sandbox share the loopback interface, so a

@@ -1,5 +1,6 @@
 package embedded.workloads;
 
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import embedded.controller.ObjectKey;
 
 /**
  * Runs one pod in a thread of its own, from its first status to its end, as a kubelet's pod worker

@@ -1,5 +1,7 @@
 package embedded.workloads;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -12,8 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
 
 /** Keeps as many Pods as each ReplicaSet asks for, as kube-controller-manager does. */
 public final class ReplicaSetController implements AutoCloseable {

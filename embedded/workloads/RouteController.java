@@ -1,5 +1,8 @@
 package embedded.workloads;
 
+import embedded.controller.ControlLoop;
+import embedded.controller.ObjectKey;
+import embedded.edge.RouteTable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -13,9 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import embedded.controller.ControlLoop;
-import embedded.controller.ObjectKey;
-import embedded.edge.RouteTable;
 
 /**
  * OpenShift's router, as far as Routes go: gives each a host, and leads the host to a ready Pod of

@@ -68,6 +68,13 @@ final class ApplicationState {
     return application.get("operation") != null || operationPhase().equals("Running");
   }
 
+  /** Whether something is under way that will change the status by itself. */
+  boolean isAtWork() {
+    return refreshIsPending()
+        || isSyncing()
+        || sync().equals("Synced") && !health().equals("Healthy");
+  }
+
   /**
    * {@code Running}, {@code Succeeded}, {@code Failed} or {@code Error}; empty without an
    * operation.

@@ -1,5 +1,7 @@
 package embedded.git.pages;
 
+import embedded.edge.Html;
+import embedded.edge.PageLanguage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +9,6 @@ import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import embedded.edge.Html;
-import embedded.edge.PageLanguage;
 
 /**
  * What a commit changed against its first parent, file by file, with added and removed lines in

@@ -1,11 +1,11 @@
 package embedded.git.pages;
 
+import embedded.edge.Html;
+import embedded.edge.PageLanguage;
 import java.io.IOException;
 import java.util.Arrays;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import embedded.edge.Html;
-import embedded.edge.PageLanguage;
 
 /** A commit: its message, its author, and what it changed. */
 final class CommitPage {

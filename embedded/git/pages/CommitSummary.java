@@ -1,10 +1,10 @@
 package embedded.git.pages;
 
+import embedded.edge.Html;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
-import embedded.edge.Html;
 
 /** A commit in one line. */
 final class CommitSummary {

@@ -1,12 +1,12 @@
 package embedded.git.pages;
 
+import embedded.edge.Html;
+import embedded.edge.PageLanguage;
 import java.io.IOException;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
-import embedded.edge.Html;
-import embedded.edge.PageLanguage;
 
 /** The last commits of a branch. */
 final class CommitsPage {

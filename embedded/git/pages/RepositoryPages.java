@@ -1,6 +1,9 @@
 package embedded.git.pages;
 
 import com.sun.net.httpserver.HttpExchange;
+import embedded.edge.Html;
+import embedded.edge.HtmlPage;
+import embedded.edge.PageLanguage;
 import java.io.IOException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -9,9 +12,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import embedded.edge.Html;
-import embedded.edge.HtmlPage;
-import embedded.edge.PageLanguage;
 
 /**
  * What a browser sees of a repository, under the paths that Gitea uses, so that links to Gitea work

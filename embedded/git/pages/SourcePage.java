@@ -1,5 +1,7 @@
 package embedded.git.pages;
 
+import embedded.edge.Html;
+import embedded.edge.PageLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import embedded.edge.Html;
-import embedded.edge.PageLanguage;
 
 /** A folder or a file of a branch. */
 final class SourcePage {

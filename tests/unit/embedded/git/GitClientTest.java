@@ -1,11 +1,11 @@
 package embedded.git;
 
+import static embedded.git.GitServerFixture.USER1;
+import static embedded.git.GitServerFixture.USER2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static embedded.git.GitServerFixture.USER1;
-import static embedded.git.GitServerFixture.USER2;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package embedded.git;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import embedded.accounts.Accounts;
 import embedded.accounts.Participant;
 import embedded.edge.PlainServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A Git server with the repository {@code user1/mlops-gitops} and two participants. */
 final class GitServerFixture implements AutoCloseable {

@@ -1,12 +1,13 @@
 package embedded.git;
 
+import static embedded.git.GitServerFixture.USER1;
+import static embedded.git.GitServerFixture.USER2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static embedded.git.GitServerFixture.USER1;
-import static embedded.git.GitServerFixture.USER2;
 
+import embedded.accounts.Participant;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import embedded.accounts.Participant;
 
 @Tag("unit")
 @Timeout(30)

@@ -38,8 +38,8 @@ class Fabric8ClientTest {
       new ResourceDefinitionContext.Builder()
           .withGroup("argoproj.io")
           .withVersion("v1alpha1")
-          .withKind("Application")
-          .withPlural("applications")
+          .withKind("ApplicationSet")
+          .withPlural("applicationsets")
           .withNamespaced(true)
           .build();
 
@@ -71,7 +71,7 @@ class Fabric8ClientTest {
   private static GenericKubernetesResource application(String name, String revision) {
     var application = new GenericKubernetesResource();
     application.setApiVersion("argoproj.io/v1alpha1");
-    application.setKind("Application");
+    application.setKind("ApplicationSet");
     application.setMetadata(configMap(name, Map.of()).getMetadata());
     application.setAdditionalProperty("spec", Map.of("revision", revision));
     return application;

@@ -2,6 +2,8 @@ package embedded.kubernetes;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import embedded.accounts.Accounts;
+import embedded.accounts.Participant;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -15,8 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import embedded.accounts.Accounts;
-import embedded.accounts.Participant;
 
 /** The API on a port of its own, over TLS because kubectl sends no tokens over plain HTTP. */
 final class RunningApi implements AutoCloseable {

@@ -2,6 +2,8 @@ package embedded.pages;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import embedded.accounts.Accounts;
+import embedded.kubernetes.ApiServer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -20,8 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import embedded.accounts.Accounts;
-import embedded.kubernetes.ApiServer;
 
 /** The embedded Kubernetes API, and a page that reads it, each on a free port. */
 final class PagesFixture implements AutoCloseable {

@@ -12,6 +12,9 @@ import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import embedded.accounts.Participant;
+import embedded.edge.Edge;
+import embedded.edge.EdgeCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -24,9 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import embedded.accounts.Participant;
-import embedded.edge.Edge;
-import embedded.edge.EdgeCertificate;
 
 /** Real clients: jib, which packages ModelCars, and skopeo where it is installed. */
 @Tag("unit")

@@ -1,5 +1,8 @@
 package embedded.registry;
 
+import embedded.accounts.Accounts;
+import embedded.accounts.Participant;
+import embedded.edge.PlainServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import embedded.accounts.Accounts;
-import embedded.accounts.Participant;
-import embedded.edge.PlainServer;
 
 /** A registry with two participants, and raw requests to it. */
 final class RegistryFixture implements AutoCloseable {

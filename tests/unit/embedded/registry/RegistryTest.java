@@ -1,12 +1,13 @@
 package embedded.registry;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static embedded.registry.RegistryFixture.USER1;
 import static embedded.registry.RegistryFixture.USER2;
 import static embedded.registry.RegistryFixture.digest;
 import static embedded.registry.RegistryFixture.location;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import embedded.accounts.Participant;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import embedded.accounts.Participant;
 
 /** The protocol, request by request, as the distribution specification has it. */
 @Tag("unit")

@@ -1,10 +1,10 @@
 package embedded.workloads;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static embedded.workloads.TestCluster.NAMESPACE;
 import static embedded.workloads.TestCluster.await;
 import static embedded.workloads.TestCluster.awaitGone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;

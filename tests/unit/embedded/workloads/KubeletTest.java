@@ -1,11 +1,14 @@
 package embedded.workloads;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static embedded.workloads.TestCluster.NAMESPACE;
 import static embedded.workloads.TestCluster.await;
 import static embedded.workloads.TestCluster.awaitGone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import embedded.controller.ObjectKey;
+import embedded.registry.ImageContent;
+import embedded.registry.ImageLayer;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
@@ -24,9 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import embedded.controller.ObjectKey;
-import embedded.registry.ImageContent;
-import embedded.registry.ImageLayer;
 
 @Tag("unit")
 class KubeletTest {

@@ -1,10 +1,13 @@
 package embedded.workloads;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static embedded.workloads.TestCluster.NAMESPACE;
 import static embedded.workloads.TestCluster.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import embedded.controller.ObjectKey;
+import embedded.registry.ImageContent;
+import embedded.registry.ImageLayer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -20,9 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import embedded.controller.ObjectKey;
-import embedded.registry.ImageContent;
-import embedded.registry.ImageLayer;
 
 @Tag("unit")
 class RouteControllerTest {

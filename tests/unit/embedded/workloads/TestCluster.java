@@ -2,6 +2,12 @@ package embedded.workloads;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import embedded.accounts.Accounts;
+import embedded.edge.RouteTable;
+import embedded.kubernetes.ApiServer;
+import embedded.registry.ImageContent;
+import embedded.registry.ImageLayer;
+import embedded.registry.Registry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -20,12 +26,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import embedded.accounts.Accounts;
-import embedded.edge.RouteTable;
-import embedded.kubernetes.ApiServer;
-import embedded.registry.ImageContent;
-import embedded.registry.ImageLayer;
-import embedded.registry.Registry;
 
 /** The embedded platform's API, registry and workload controllers, with one namespace. */
 public final class TestCluster implements AutoCloseable {
