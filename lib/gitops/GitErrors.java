@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
+import platform.NetworkProblem;
 
 /**
  * Puts JGit's exceptions into the sentence that a person can act on. Their own messages are not
@@ -38,11 +39,11 @@ final class GitErrors {
         || has(error, IOException.class)
         || error instanceof GitAPIException) {
       return Failure.unreachable(
-          "the Git server of " + repositoryUrl + " does not answer: " + rootCause(error),
+          "the Git server of " + repositoryUrl + " does not answer: " + NetworkProblem.of(error),
           "check the network and the address: git remote -v");
     }
     return Failure.content(
-        "Git failed on " + repositoryUrl + ": " + rootCause(error), "git status");
+        "Git failed on " + repositoryUrl + ": " + NetworkProblem.of(error), "git status");
   }
 
   private static boolean has(Throwable error, Class<?> type) {
@@ -60,14 +61,5 @@ final class GitErrors {
       messages.append(cause.getMessage()).append('\n');
     }
     return messages.toString();
-  }
-
-  private static String rootCause(Throwable error) {
-    var cause = error;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    var message = String.valueOf(cause.getMessage());
-    return message.replaceAll("(https?://)[^/@\\s]+@", "$1");
   }
 }

@@ -18,9 +18,9 @@ final class ClusterErrors {
               loginCommand);
       case 403 -> Failure.denied("not allowed: " + message, loginCommand);
       case 404 -> Failure.content(message, "check the name and the namespace");
-      case 0 ->
+      case 0, -1 -> // no answer: the client leaves the code out
           Failure.unreachable(
-              "the cluster " + server + " does not answer: " + cause(error),
+              "the cluster " + server + " does not answer: " + NetworkProblem.of(error),
               "check the network and the address in your kubeconfig, or log in again: "
                   + loginCommand);
       default ->
@@ -32,13 +32,5 @@ final class ClusterErrors {
   private static String message(KubernetesClientException error) {
     var status = error.getStatus();
     return status != null && status.getMessage() != null ? status.getMessage() : error.getMessage();
-  }
-
-  private static String cause(Throwable error) {
-    var cause = error;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

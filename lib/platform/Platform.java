@@ -13,6 +13,7 @@
 //SOURCES Links.java
 //SOURCES Login.java
 //SOURCES Mirrors.java
+//SOURCES NetworkProblem.java
 //SOURCES Observed.java
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java

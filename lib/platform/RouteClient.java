@@ -50,14 +50,12 @@ public final class RouteClient {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException unreachable) {
       throw Failure.unreachable(
-          uri.getScheme() + "://" + uri.getAuthority() + " does not answer: " + reason(unreachable),
-          "check the address, the network and a private CA (profile key ca-file)");
+          uri.getScheme()
+              + "://"
+              + uri.getAuthority()
+              + " does not answer: "
+              + NetworkProblem.of(unreachable),
+          "check the address and the network");
     }
-  }
-
-  private static String reason(IOException unreachable) {
-    return unreachable.getMessage() == null
-        ? unreachable.getClass().getSimpleName()
-        : unreachable.getMessage();
   }
 }

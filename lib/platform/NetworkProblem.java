@@ -1,0 +1,53 @@
+package platform;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why a server did not answer, in words. The exceptions of Java's clients often carry no message at
+ * all, and the name of a class says nothing to the person who reads it.
+ */
+public final class NetworkProblem {
+  private NetworkProblem() {}
+
+  /** The reason, to stand after {@code ... does not answer:}. */
+  public static String of(Throwable error) {
+    if (has(error, UnknownHostException.class) || has(error, UnresolvedAddressException.class)) {
+      return "its name is not known here";
+    }
+    if (has(error, SSLException.class)) {
+      return "its certificate is not trusted here, which takes ca-file in the profile";
+    }
+    if (has(error, SocketTimeoutException.class) || has(error, HttpTimeoutException.class)) {
+      return "it takes too long";
+    }
+    if (has(error, ConnectException.class) || has(error, ClosedChannelException.class)) {
+      return "the connection is refused";
+    }
+    return messageOf(error);
+  }
+
+  private static boolean has(Throwable error, Class<?> type) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String messageOf(Throwable error) {
+    var root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    var message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    // clients repeat the address that they were given, and with it a password
+    return message.lines().findFirst().orElse("").replaceAll("(https?://)[^/@\\s]+@", "$1");
+  }
+}
