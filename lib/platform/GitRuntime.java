@@ -29,7 +29,11 @@ public final class GitRuntime {
 
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS fileSystem) {
-      return new NoFile(parent, fileSystem);
+      var config = new NoFile(parent, fileSystem);
+      // a fetch would tidy the clone up in the background, and the end of the script leave its lock
+      config.setInt("gc", null, "auto", 0);
+      config.setBoolean("gc", null, "autoDetach", false);
+      return config;
     }
 
     @Override
