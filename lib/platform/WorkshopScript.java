@@ -54,8 +54,9 @@ public abstract class WorkshopScript extends Script {
    */
   protected Cluster cluster() {
     if (cluster == null) {
+      var where = platform();
       cluster = openCluster();
-      new Login(cluster, platform(), inCluster(), loginCommand()).check();
+      new Login(cluster, where, inCluster(), loginCommand()).check();
     }
     return cluster;
   }
