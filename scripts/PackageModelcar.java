@@ -6,6 +6,7 @@ import console.Failure;
 import console.Result;
 import console.Script;
 import java.util.Optional;
+import modelcar.ImageName;
 import modelcar.ModelFiles;
 import modelcar.Modelcar;
 import modelcar.SourceCommit;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import platform.CacheDirectory;
-import platform.Mirrors;
 import platform.Profile;
 import platform.RegistryAccounts;
 
@@ -68,6 +68,7 @@ public class PackageModelcar extends Script {
   @Override
   protected Result run() throws Exception {
     var profile = Profile.load(workbench());
+    var name = new ImageName(image);
 
     console().step("Look at the model");
     var files = ModelFiles.of(workbench().path(model));
@@ -76,7 +77,7 @@ public class PackageModelcar extends Script {
     console().step("Find the commit it was made from");
     console().standsFor("git rev-parse --short=10 HEAD");
     var commit = commit();
-    var fullImage = image + ":" + tag(commit);
+    var fullImage = name.tagged(tag(commit));
     console().say("the image will be " + fullImage);
     if (dryRun) {
       console().say("dry run: nothing was pushed");
@@ -87,9 +88,7 @@ public class PackageModelcar extends Script {
     console().standsFor("podman build -t " + fullImage + " . && podman push " + fullImage);
     var modelcar =
         new Modelcar(
-            new Mirrors(profile),
-            new RegistryAccounts(workbench(), profile),
-            CacheDirectory.of(workbench()));
+            profile, new RegistryAccounts(workbench(), profile), CacheDirectory.of(workbench()));
     var digest = modelcar.push(files, base(profile), fullImage);
     console().done("pushed " + fullImage + "@" + digest);
     return result(fullImage, digest, commit, files);

@@ -1,5 +1,7 @@
 //SOURCES ../platform/Platform.java
+//SOURCES ImageName.java
 //SOURCES ModelFiles.java
+//SOURCES RegistryCheck.java
 //SOURCES RegistryErrors.java
 //SOURCES SourceCommit.java
 //DEPS com.google.cloud.tools:jib-core:0.28.1
@@ -23,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import platform.Mirrors;
+import platform.Profile;
 import platform.RegistryAccounts;
+import platform.RouteClient;
 
 /**
  * A ModelCar: an OCI image that holds a model under {@code /models/1}. KServe runs it beside the
@@ -46,14 +50,17 @@ public final class Modelcar {
   private static final String NOBODY = "65534";
 
   private final Mirrors mirrors;
+  private final RegistryCheck registries;
   private final RegistryAccounts accounts;
   private final Path cache;
 
   /**
+   * @param profile which registries answer for others, and whom to trust
    * @param cache a directory for layers of base images
    */
-  public Modelcar(Mirrors mirrors, RegistryAccounts accounts, Path cache) {
-    this.mirrors = mirrors;
+  public Modelcar(Profile profile, RegistryAccounts accounts, Path cache) {
+    this.mirrors = new Mirrors(profile);
+    this.registries = new RegistryCheck(new RouteClient(profile), mirrors);
     this.accounts = accounts;
     this.cache = cache;
   }
@@ -69,6 +76,7 @@ public final class Modelcar {
    */
   public String push(ModelFiles model, String base, String image)
       throws InterruptedException, IOException {
+    requireAnswers(base, image);
     try {
       var container =
           Jib.from(registryImage(base))
@@ -91,6 +99,15 @@ public final class Modelcar {
           "give it as quay.io/me/jukebox");
     } catch (RegistryException | ExecutionException | CacheDirectoryCreationException failed) {
       throw RegistryErrors.sentence(image, base, failed);
+    }
+  }
+
+  // a registry on this machine may speak plain HTTP, which only jib finds out; it is quick there
+  private void requireAnswers(String... images) throws InterruptedException {
+    for (var image : images) {
+      if (!isLoopback(mirrors.connectTo(image))) {
+        registries.requireAnswer(image);
+      }
     }
   }
 

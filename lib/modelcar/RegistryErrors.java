@@ -1,11 +1,13 @@
 package modelcar;
 
+import com.google.api.client.http.HttpResponseException;
 import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import console.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import platform.NetworkProblem;
 
 /** Puts jib's exceptions into the sentence that a person can act on. */
 final class RegistryErrors {
@@ -30,14 +32,28 @@ final class RegistryErrors {
               + " or of its base "
               + base
               + " does not answer: "
-              + cause(error),
+              + NetworkProblem.of(error),
           "check the name and the network");
+    }
+    if (isNotFound(error)) {
+      return Failure.content(
+          "the registry does not have the base image " + base,
+          "name another one with --base, or with base-image in the profile");
     }
     if (has(error, IOException.class)) {
       return Failure.unreachable(
-          "pushing " + image + " broke off: " + cause(error), "run this again");
+          "pushing " + image + " broke off: " + NetworkProblem.of(error), "run this again");
     }
-    return Failure.content("the registry refused " + image + ": " + cause(error), "");
+    return Failure.content("the registry refused " + image + ": " + NetworkProblem.of(error), "");
+  }
+
+  private static boolean isNotFound(Throwable error) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpResponseException answer && answer.getStatusCode() == 404) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(Throwable error, Class<?> type) {
@@ -47,15 +63,5 @@ final class RegistryErrors {
       }
     }
     return false;
-  }
-
-  private static String cause(Throwable error) {
-    var cause = error;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    var message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 }

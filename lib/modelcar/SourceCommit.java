@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
@@ -23,12 +24,18 @@ import platform.GitRuntime;
 public record SourceCommit(String id, List<String> changedFiles) {
   private static final int TAG_LENGTH = 10;
 
+  /** SHA-1 has 40 digits, SHA-256 has 64. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{" + TAG_LENGTH + ",64}");
+
   /**
    * The commit checked out in the repository that holds a directory or file.
    *
    * @throws Failure when it is in no repository, or the repository has no commit: exit code 2
    */
   public static SourceCommit holding(Path source) throws IOException {
+    if (!Files.exists(source)) {
+      throw noCommit(source + " does not exist");
+    }
     GitRuntime.prepare();
     var start = Files.isDirectory(source) ? source : source.getParent();
     var builder = new FileRepositoryBuilder().findGitDir(start.toFile());
@@ -64,8 +71,17 @@ public record SourceCommit(String id, List<String> changedFiles) {
     return tag(id);
   }
 
-  /** The tag for a revision that is known by its digits only, as in a pipeline. */
+  /**
+   * The tag for a revision that is known by its digits only, as in a pipeline.
+   *
+   * @throws Failure when it is a branch's name or too short: exit code 2
+   */
   public static String tag(String revision) {
-    return revision.substring(0, Math.min(TAG_LENGTH, revision.length()));
+    if (!DIGITS.matcher(revision).matches()) {
+      throw Failure.usage(
+          revision + " is not a commit of at least " + TAG_LENGTH + " hexadecimal digits",
+          "give --revision $(git rev-parse HEAD)");
+    }
+    return revision.substring(0, TAG_LENGTH);
   }
 }

@@ -1,0 +1,47 @@
+package modelcar;
+
+import com.google.cloud.tools.jib.api.ImageReference;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import console.Failure;
+
+/**
+ * Where images of a model are pushed to: registry and repository, for example {@code
+ * quay.io/me/jukebox}. The tag is not part of it, because it follows from the model's commit.
+ *
+ * @param text as it was given
+ */
+public record ImageName(String text) {
+
+  /**
+   * Looks whether images can have this name.
+   *
+   * @throws Failure when they cannot, or a tag or digest stands in it: exit code 2
+   */
+  public ImageName {
+    var lastPart = text.substring(text.lastIndexOf('/') + 1);
+    if (lastPart.contains(":") || lastPart.contains("@")) {
+      throw Failure.usage(
+          "the image " + text + " has a tag already", "give the tag with --tag, or leave it out");
+    }
+    try {
+      ImageReference.parse(text);
+    } catch (InvalidImageReferenceException notAName) {
+      throw Failure.usage(
+          text + " is not the name of an image", "give it in small letters, as quay.io/me/jukebox");
+    }
+  }
+
+  /**
+   * The name of one image.
+   *
+   * @throws Failure when no tag can be like this: exit code 2
+   */
+  public String tagged(String tag) {
+    if (!ImageReference.isValidTag(tag)) {
+      throw Failure.usage(
+          tag + " cannot be the tag of an image",
+          "use letters, digits, '.', '_' and '-', 128 at most");
+    }
+    return text + ":" + tag;
+  }
+}
