@@ -13,6 +13,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import platform.Access;
 import platform.EnvironmentOption;
 import platform.RouteClient;
 import platform.WorkshopScript;
@@ -61,6 +62,8 @@ public class CheckUi extends WorkshopScript {
               + "."
               + platform().clusterDomain();
 
+      new Access(cluster(), platform())
+          .require("list", "", "pods", platform().namespace(environment));
       console().step("Check the UI in " + platform().namespace(environment));
       var pods = checkPods(serving, environment);
       checkRoute(serving, environment);

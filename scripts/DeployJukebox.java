@@ -99,6 +99,8 @@ public class DeployJukebox extends WorkshopScript {
           ConfigChange.of(gitops, NAME, environments.names(), environment -> PAGE, given());
       change.describe(console());
       checkImages(change);
+      var argocd = new Argocd(cluster(), platform, console());
+      environments.names().forEach(it -> argocd.applicationSets().require(appset(it)));
       if (dryRun) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
@@ -120,6 +122,10 @@ public class DeployJukebox extends WorkshopScript {
       }
       return result;
     }
+  }
+
+  private static String appset(String environment) {
+    return "jukebox-" + environment + "-appset";
   }
 
   private Map<String, String> given() {
@@ -161,7 +167,7 @@ public class DeployJukebox extends WorkshopScript {
     var platform = platform();
     var limit = Duration.ofSeconds(timeout);
     var argocd = new Argocd(cluster(), platform, console());
-    argocd.applicationSets().refresh(NAME + "-" + environment + "-appset", limit);
+    argocd.applicationSets().refresh(appset(environment), limit);
     argocd
         .applications()
         .awaitDeployed(

@@ -51,12 +51,14 @@ public class SetupAppsets extends WorkshopScript {
   protected Result run() throws Exception {
     var platform = platform();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
-      console()
-          .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
-      var appsets = fill(gitops);
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applicationsets", platform.toolings());
       gitops.pull();
+
+      console()
+          .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
+      var appsets = fill(gitops);
+      var applications = gitops.applications(ENVIRONMENTS);
       if (dryRun) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", List.copyOf(appsets.keySet()));
@@ -72,7 +74,6 @@ public class SetupAppsets extends WorkshopScript {
         appset.documents().forEach(argocd.applicationSets()::apply);
         console().done("applied " + appset.name());
       }
-      var applications = gitops.applications(ENVIRONMENTS);
       for (var application : applications) {
         argocd.applications().awaitExistence(application, Duration.ofSeconds(timeout));
       }

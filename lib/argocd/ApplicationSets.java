@@ -54,6 +54,15 @@ public final class ApplicationSets {
   }
 
   /**
+   * Looks whether an ApplicationSet is there, before anything is pushed that it should pick up.
+   *
+   * @throws Failure when it is not: exit code 1
+   */
+  public void require(String name) {
+    namespace.existing(ArgoTypes.APPLICATION_SET, name);
+  }
+
+  /**
    * Lets an ApplicationSet read Git now instead of in three minutes, and waits until it did. Needed
    * when the chart or its repository changes; a changed value alone needs only the Application
    * refreshed.

@@ -104,6 +104,8 @@ public final class Gitops implements AutoCloseable {
   /**
    * The names of the Applications that the ApplicationSets make of this working tree: the template
    * names each after the folder of its config.yaml and the environment.
+   *
+   * @throws Failure when one of the files is not YAML: it would stop its whole ApplicationSet
    */
   public List<String> applications(List<String> environments) throws IOException {
     var names = new ArrayList<String>();
@@ -115,8 +117,10 @@ public final class Gitops implements AutoCloseable {
       }
       try (var folders = Files.list(folder)) {
         folders
-            .filter(it -> Files.exists(it.resolve("config.yaml")))
-            .map(it -> it.getFileName() + "-" + environment)
+            .map(it -> it.resolve("config.yaml"))
+            .filter(Files::exists)
+            .map(it -> ConfigFile.read(directory(), directory().relativize(it).toString()))
+            .map(it -> Path.of(it.name()).getParent().getFileName() + "-" + environment)
             .sorted()
             .forEach(names::add);
       }
