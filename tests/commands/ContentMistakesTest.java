@@ -11,7 +11,7 @@ class ContentMistakesTest {
 
   @Test
   void theTagDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new DeployJukebox(), "--version", "nope")
         .assertMistake(1, "quay.io/rhoai-mlops/jukebox:nope", "does not exist", "--version");
@@ -20,7 +20,7 @@ class ContentMistakesTest {
   @ParameterizedTest
   @ValueSource(strings = {"name: [jukebox\n", "\tname: jukebox\n", "name: jukebox\n version: 1\n"})
   void configIsNotYaml(String broken) throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.write(CONFIG, broken);
 
     Mistake.typed(desk, new DeployJukebox()).assertMistake(1, CONFIG, "not YAML", "in line");
@@ -29,7 +29,7 @@ class ContentMistakesTest {
   @ParameterizedTest
   @ValueSource(strings = {"just text\n", "42\n", "- name: jukebox\n"})
   void configHoldsNoKeys(String scalarOrList) throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.write(CONFIG, scalarOrList);
 
     Mistake.typed(desk, new DeployJukebox()).assertMistake(1, CONFIG, "key: value");
@@ -37,7 +37,7 @@ class ContentMistakesTest {
 
   @Test
   void theUisConfigIsNotYaml() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.write(UI_CONFIG, "image: [\n");
 
     Mistake.typed(desk, new DeployUi()).assertMistake(1, UI_CONFIG, "not YAML");
@@ -45,7 +45,7 @@ class ContentMistakesTest {
 
   @Test
   void oneBrokenConfigStopsTheWholeApplicationSet() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.write(CONFIG, "just text\n");
 
     Mistake.typed(desk, new SetupAppsets(), "--timeout", "3").assertMistake(1, CONFIG);
@@ -53,7 +53,7 @@ class ContentMistakesTest {
 
   @Test
   void anAppsetIsNotYaml() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.write("appset-prod.yaml", "kind: [\n");
 
     Mistake.typed(desk, new SetupAppsets()).assertMistake(1, "appset-prod.yaml is not YAML");
@@ -61,7 +61,7 @@ class ContentMistakesTest {
 
   @Test
   void noBranchIsCheckedOut() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     new Repository(desk).detach();
 
     Mistake.typedAs(WorkshopCommand.WRITERS, desk, 1, "detached HEAD", "git checkout");
@@ -69,7 +69,7 @@ class ContentMistakesTest {
 
   @Test
   void setupAppsetsDidNotRunYet() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new DeployJukebox())
         .assertMistake(1, "jukebox-test-appset does not exist", "setup-appsets");
@@ -79,7 +79,7 @@ class ContentMistakesTest {
 
   @Test
   void theUiIsNotDeployedYet() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new CheckUi()).assertMistake(1, "no pods", "deploy-ui");
   }

@@ -14,11 +14,16 @@ import org.eclipse.jgit.api.Git;
 /** A participant who sits at a prepared workbench, and whose surroundings a test may spoil. */
 final class Desk {
   private final Seat seat;
+  private final Path bareRepository;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Path directory;
 
-  Desk(Seat seat) {
+  /**
+   * @param bareRepository the participant's mlops-gitops on the Git server's disk
+   */
+  Desk(Seat seat, Path bareRepository) {
     this.seat = seat;
+    this.bareRepository = bareRepository;
     this.directory = seat.gitops();
     environment.putAll(seat.exports());
     environment.put("PATH", System.getenv("PATH"));
@@ -80,8 +85,7 @@ final class Desk {
 
   /** The participant's mlops-gitops on the Git server's disk. */
   Path bareRepository() {
-    var platform = seat.directory().getParent().getParent();
-    return platform.resolve("git").resolve(user()).resolve("mlops-gitops.git");
+    return bareRepository;
   }
 
   /** A new directory at this desk, for what a test makes up. */

@@ -9,7 +9,7 @@ class IdentityMistakesTest {
 
   @Test
   void unknownUser() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     for (var command : WorkshopCommand.ALL) {
       Mistake.typed(desk, command.script(), "--user", "nobody")
@@ -19,7 +19,7 @@ class IdentityMistakesTest {
 
   @Test
   void noKubeconfig() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.unset("KUBECONFIG");
 
     Mistake.typedAs(
@@ -33,7 +33,7 @@ class IdentityMistakesTest {
 
   @Test
   void theKubeconfigIsNotThere() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var missing = desk.seat().directory().resolve("no-such-kubeconfig");
     desk.export("KUBECONFIG", missing);
 
@@ -42,7 +42,7 @@ class IdentityMistakesTest {
 
   @Test
   void tokenExpired() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.spoilLogin(desk.seat().participant().token(), "sha256~expired");
 
     Mistake.typedAs(
@@ -56,7 +56,7 @@ class IdentityMistakesTest {
 
   @Test
   void loggedInAsSomebodyElse() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var neighbour = CommandSeats.next();
     desk.export("KUBECONFIG", neighbour.login());
 
@@ -71,7 +71,7 @@ class IdentityMistakesTest {
 
   @Test
   void loggedInToAnotherCluster() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.remember("cluster", "https://api.example.com:6443");
 
     Mistake.typedAs(
@@ -85,7 +85,7 @@ class IdentityMistakesTest {
 
   @Test
   void theWorkbenchsOwnServiceAccount() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var serviceAccount = "system:serviceaccount:" + desk.user() + "-test:workbench";
     try (var cluster = OtherCluster.thatKnows(serviceAccount)) {
       cluster.logIn(desk);
@@ -101,7 +101,7 @@ class IdentityMistakesTest {
 
   @Test
   void forbidden() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     try (var cluster = OtherCluster.thatKnows(desk.user())) {
       cluster.logIn(desk);
       cluster.forbid("/namespaces/", desk.user() + " cannot do this");
@@ -112,7 +112,7 @@ class IdentityMistakesTest {
 
   @Test
   void theNamespaceIsMissing() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     try (var cluster = OtherCluster.thatKnows(desk.user())) {
       cluster.logIn(desk);
       Mistake.typedAs(WorkshopCommand.ALL, desk, 1, "the namespace " + desk.user() + "-");
@@ -121,7 +121,7 @@ class IdentityMistakesTest {
 
   @Test
   void wrongPasswordInTheRemote() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.setRemote(desk.remote().replace(desk.seat().participant().password(), "wrong-password"));
 
     for (var command : WorkshopCommand.WRITERS) {
@@ -133,7 +133,7 @@ class IdentityMistakesTest {
 
   @Test
   void noPasswordAtAll() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.setRemote(desk.remote().replaceFirst("//[^@]+@", "//"));
 
     Mistake.typedAs(WorkshopCommand.WRITERS, desk, 5, "password", "GIT_PASSWORD");

@@ -17,7 +17,7 @@ class ModelMistakesTest {
 
   @Test
   void theModelDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var missing = desk.seat().directory().resolve("no-such-model");
 
     packed(desk, missing).assertMistake(2, missing.toString(), "does not exist");
@@ -25,14 +25,14 @@ class ModelMistakesTest {
 
   @Test
   void noModelIsGiven() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new PackageModelcar(), "--image", image(desk)).assertMistake(2, "MODEL");
   }
 
   @Test
   void noImageIsGiven() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString())
         .assertMistake(2, "--image");
@@ -40,7 +40,7 @@ class ModelMistakesTest {
 
   @Test
   void outsideGitAndWithoutATag() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var model = desk.newDirectory("outside-git");
     Files.copy(desk.seat().model().resolve("model.onnx"), model.resolve("model.onnx"));
 
@@ -49,7 +49,7 @@ class ModelMistakesTest {
 
   @Test
   void theSourceIsNoRepository() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var source = desk.newDirectory("no-repository");
 
     packed(desk, desk.seat().model(), "--source", source.toString())
@@ -58,7 +58,7 @@ class ModelMistakesTest {
 
   @Test
   void theSourceDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var source = desk.seat().directory().resolve("no-such-source");
 
     packed(desk, desk.seat().model(), "--source", source.toString())
@@ -67,14 +67,14 @@ class ModelMistakesTest {
 
   @Test
   void theRevisionIsNoCommit() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     packed(desk, desk.seat().model(), "--revision", "main").assertMistake(2, "main", "--revision");
   }
 
   @Test
   void trackedFilesAreChanged() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var metrics = desk.seat().model().resolve("artifacts").resolve("metrics.json");
     Files.writeString(metrics, "{}");
 
@@ -84,7 +84,7 @@ class ModelMistakesTest {
 
   @Test
   void aGitLfsPointerInsteadOfTheModel() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var model = desk.newDirectory("pointer");
     Files.writeString(model.resolve("model.onnx"), POINTER);
 
@@ -94,7 +94,7 @@ class ModelMistakesTest {
 
   @Test
   void anEmptyModel() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var model = desk.newDirectory("empty");
     packed(desk, model, "--tag", "1").assertMistake(4, model.toString(), "is empty");
 
@@ -104,7 +104,7 @@ class ModelMistakesTest {
 
   @Test
   void theImageIsNoName() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(
             desk,
@@ -117,14 +117,14 @@ class ModelMistakesTest {
 
   @Test
   void theTagIsNoTag() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     packed(desk, desk.seat().model(), "--tag", "feature/x").assertMistake(2, "feature/x");
   }
 
   @Test
   void theImageHasATagAlready() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(
             desk,
@@ -137,7 +137,7 @@ class ModelMistakesTest {
 
   @Test
   void wrongPasswordInTheDockerConfig() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var config = desk.seat().dockerConfig().resolve("config.json");
     var account = desk.user() + ":wrong-password";
     var auth = java.util.Base64.getEncoder().encodeToString(account.getBytes());
@@ -156,7 +156,7 @@ class ModelMistakesTest {
 
   @Test
   void noAccountForTheRegistry() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     Files.writeString(desk.seat().dockerConfig().resolve("config.json"), "{}");
 
     packed(desk, desk.seat().model()).assertMistake(5, image(desk), "podman login");
@@ -164,7 +164,7 @@ class ModelMistakesTest {
 
   @Test
   void somebodyElsesImage() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var neighbour = CommandSeats.next();
 
     Mistake.typed(
@@ -178,7 +178,7 @@ class ModelMistakesTest {
 
   @Test
   void theBaseDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     packed(desk, desk.seat().model(), "--base", "quay.io/rhoai-mlops/no-such-base:1")
         .assertMistake(1, "quay.io/rhoai-mlops/no-such-base:1", "--base");

@@ -8,7 +8,7 @@ class PlaceMistakesTest {
 
   @Test
   void noProfileAndNoOptions() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.forgetProfile();
     desk.unset("KUBECONFIG");
     desk.cd(desk.newDirectory("elsewhere"));
@@ -18,7 +18,7 @@ class PlaceMistakesTest {
 
   @Test
   void repositoryNotCloned() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var missing = desk.seat().directory().resolve("not-cloned");
     desk.remember("gitops-dir", missing.toString());
 
@@ -32,7 +32,7 @@ class PlaceMistakesTest {
 
   @Test
   void notAGitRepository() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var directory = desk.newDirectory("unpacked-archive");
     Files.copy(desk.gitops("appset-test.yaml"), directory.resolve("appset-test.yaml"));
     desk.export("MLOPS_GITOPS", directory);
@@ -47,7 +47,7 @@ class PlaceMistakesTest {
 
   @Test
   void profileAndRemoteNameDifferentUsers() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var remote = desk.remote();
     desk.setRemote(remote.replace("/" + desk.user() + "/", "/somebody/"));
 
@@ -62,7 +62,7 @@ class PlaceMistakesTest {
 
   @Test
   void profileAndRemoteNameDifferentDomains() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.remember("cluster-domain", "apps.example.com");
 
     Mistake.typedAs(
@@ -76,7 +76,7 @@ class PlaceMistakesTest {
 
   @Test
   void theProfileIsNotYaml() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     Files.writeString(desk.profile(), "user: [\n");
 
     Mistake.typedAs(WorkshopCommand.ALL, desk, 2, desk.profile().toString(), "setup-appsets");
@@ -84,7 +84,7 @@ class PlaceMistakesTest {
 
   @Test
   void theProfileIsAScalar() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     Files.writeString(desk.profile(), "user1\n");
 
     Mistake.typedAs(WorkshopCommand.ALL, desk, 2, desk.profile().toString(), "setup-appsets");
@@ -92,7 +92,7 @@ class PlaceMistakesTest {
 
   @Test
   void theCertificateAuthorityIsMissing() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var missing = desk.seat().directory().resolve("no-such-ca.pem");
     desk.remember("ca-file", missing.toString());
 
@@ -101,7 +101,7 @@ class PlaceMistakesTest {
 
   @Test
   void anOptionThatDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     for (var command : WorkshopCommand.ALL) {
       Mistake.typed(desk, command.script(), "--nonsense").assertMistake(2, "--nonsense", "--help");
@@ -110,7 +110,7 @@ class PlaceMistakesTest {
 
   @Test
   void anEnvironmentThatDoesNotExist() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
 
     Mistake.typed(desk, new DeployJukebox(), "--env", "staging")
         .assertMistake(2, "staging", "test, prod, all");
@@ -118,7 +118,7 @@ class PlaceMistakesTest {
 
   @Test
   void aCloneOfAnotherRepository() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     Files.delete(desk.gitops("appset-prod.yaml"));
 
     Mistake.typed(desk, new SetupAppsets()).assertMistake(2, "appset-prod.yaml does not exist");

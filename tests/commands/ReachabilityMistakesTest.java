@@ -7,7 +7,7 @@ class ReachabilityMistakesTest {
 
   @Test
   void theApi() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var api = desk.seat().address().api();
     var closed = "https://127.0.0.1:" + ClosedPort.number();
     desk.spoilLogin(api, closed);
@@ -18,7 +18,7 @@ class ReachabilityMistakesTest {
 
   @Test
   void theApisNameIsUnknown() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var unknown = "https://api.cluster.invalid:6443";
     desk.spoilLogin(desk.seat().address().api(), unknown);
     desk.remember("cluster", unknown);
@@ -28,7 +28,7 @@ class ReachabilityMistakesTest {
 
   @Test
   void theGitServer() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var domain = desk.seat().address().clusterDomain();
     var closed = "apps.localhost:" + ClosedPort.number();
     desk.setRemote(desk.remote().replace(domain, closed));
@@ -46,7 +46,7 @@ class ReachabilityMistakesTest {
 
   @Test
   void theGitServersNameIsUnknown() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     desk.setRemote(desk.remote().replace(desk.seat().address().gitServer(), "git.invalid"));
     desk.remember("git-server", "git.invalid");
 
@@ -55,7 +55,7 @@ class ReachabilityMistakesTest {
 
   @Test
   void theRegistry() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var image = "localhost:" + ClosedPort.number() + "/" + desk.user() + "/jukebox";
 
     Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString(), "--image", image)
@@ -64,16 +64,16 @@ class ReachabilityMistakesTest {
 
   @Test
   void theRegistrysNameIsUnknown() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var image = "registry.invalid/" + desk.user() + "/jukebox";
 
     Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString(), "--image", image)
-        .assertMistake(6, image, "does not answer");
+        .assertMistake(6, image, "not reachable");
   }
 
   @Test
   void theRegistryOfTheBase() throws Exception {
-    var desk = CommandSeats.next();
+    var desk = CommandSeats.copy();
     var base = "localhost:" + ClosedPort.number() + "/base:1";
 
     Mistake.typed(
