@@ -6,7 +6,6 @@
 import console.Failure;
 import console.Result;
 import console.Script;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,7 @@ public class CheckUi extends WorkshopScript {
     var result = new Result();
     for (var environment : environments.names()) {
       var serving = new Serving(cluster(), platform().namespace(environment), console());
-      var url =
-          "https://"
-              + NAME
-              + "-"
-              + platform().namespace(environment)
-              + "."
-              + platform().clusterDomain();
+      var url = platform().routeUrl(NAME, environment);
 
       new Access(cluster(), platform())
           .require("list", "", "pods", platform().namespace(environment));
@@ -85,39 +78,11 @@ public class CheckUi extends WorkshopScript {
   }
 
   private List<String> checkPods(Serving serving, String environment) {
-    console()
-        .standsFor(
-            "oc get po -l app.kubernetes.io/name="
-                + NAME
-                + " -n "
-                + platform().namespace(environment));
-    var pods = serving.pods("app.kubernetes.io/name", NAME);
-    if (pods.isEmpty()) {
-      throw Failure.content(
-          "the UI has no pods in " + platform().namespace(environment),
-          "deploy-ui --env " + environment);
-    }
-    for (var pod : pods) {
-      if (!isReady(pod)) {
-        throw Failure.content(
-            "the pod "
-                + pod.getMetadata().getName()
-                + " is not ready: "
-                + pod.getStatus().getPhase(),
-            "oc describe pod "
-                + pod.getMetadata().getName()
-                + " -n "
-                + platform().namespace(environment));
-      }
-    }
-    var names = pods.stream().map(pod -> pod.getMetadata().getName()).toList();
-    console().done("running: " + String.join(", ", names));
-    return names;
-  }
-
-  private static boolean isReady(Pod pod) {
-    return pod.getStatus().getConditions().stream()
-        .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+    var namespace = platform().namespace(environment);
+    console().standsFor("oc get po -l app.kubernetes.io/name=" + NAME + " -n " + namespace);
+    var pods = serving.readyPods("app.kubernetes.io/name", NAME, "deploy-ui --env " + environment);
+    console().done("running: " + String.join(", ", pods));
+    return pods;
   }
 
   private void checkRoute(Serving serving, String environment) {

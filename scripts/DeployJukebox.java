@@ -9,11 +9,10 @@ import argocd.Argocd;
 import console.Result;
 import console.Script;
 import gitops.ConfigChange;
-import gitops.ConfigFile;
 import gitops.Gitops;
 import gitops.ModelImage;
+import gitops.ModelValues;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,37 +36,9 @@ import serving.Song;
 public class DeployJukebox extends WorkshopScript {
   private static final String NAME = "jukebox";
 
-  /** What the page writes into an empty config.yaml. */
-  private static final Map<String, String> PAGE =
-      ConfigFile.values(
-          "chart_path", "charts/model-deployment/simple",
-          "name", NAME,
-          "version", "latest",
-          "image_repository", "quay.io",
-          "image_namespace", "rhoai-mlops");
-
-  @Option(names = "--version", paramLabel = "TAG", description = "the ModelCar's tag")
-  String version;
+  @Mixin ModelValues values;
 
   @Mixin EnvironmentOption environments;
-
-  @Option(
-      names = "--image-repository",
-      paramLabel = "HOST",
-      description = "the registry of the ModelCar")
-  String imageRepository;
-
-  @Option(
-      names = "--image-namespace",
-      paramLabel = "NAME",
-      description = "the ModelCar's namespace there")
-  String imageNamespace;
-
-  @Option(
-      names = "--chart-path",
-      paramLabel = "PATH",
-      description = "the chart in mlops-helmcharts")
-  String chartPath;
 
   @Option(names = "--message", description = "the commit message")
   String message;
@@ -96,11 +67,11 @@ public class DeployJukebox extends WorkshopScript {
 
       console().step("Write the model's values to config.yaml");
       var change =
-          ConfigChange.of(gitops, NAME, environments.names(), environment -> PAGE, given());
+          ConfigChange.of(
+              gitops, NAME, environments.names(), environment -> values.page(NAME), values.given());
       change.describe(console());
       checkImages(change);
-      var argocd = new Argocd(cluster(), platform, console());
-      environments.names().forEach(it -> argocd.applicationSets().require(appset(it)));
+      new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
       if (dryRun) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
@@ -124,19 +95,6 @@ public class DeployJukebox extends WorkshopScript {
     }
   }
 
-  private static String appset(String environment) {
-    return "jukebox-" + environment + "-appset";
-  }
-
-  private Map<String, String> given() {
-    var given = new LinkedHashMap<String, String>();
-    given.put("chart_path", chartPath);
-    given.put("version", version);
-    given.put("image_repository", imageRepository);
-    given.put("image_namespace", imageNamespace);
-    return given;
-  }
-
   private void checkImages(ConfigChange change) throws InterruptedException {
     var registry = new ImageRegistry(workbench(), profile());
     for (var image : ModelImage.of(change)) {
@@ -152,11 +110,10 @@ public class DeployJukebox extends WorkshopScript {
     if (message != null) {
       return message;
     }
-    var what = version == null ? "values" : version;
     return change.isFirst()
         ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
         : "🐰 UPDATE - jukebox "
-            + what
+            + values.summary()
             + " to "
             + String.join(" and ", environments.names())
             + " 🐰";
@@ -167,7 +124,7 @@ public class DeployJukebox extends WorkshopScript {
     var platform = platform();
     var limit = Duration.ofSeconds(timeout);
     var argocd = new Argocd(cluster(), platform, console());
-    argocd.applicationSets().refresh(appset(environment), limit);
+    argocd.applicationSets().refresh(environment, limit);
     argocd
         .applications()
         .awaitDeployed(

@@ -68,8 +68,7 @@ public class DeployUi extends WorkshopScript {
       var given = ConfigFile.values("image", image, "model_name", modelName);
       var change = ConfigChange.of(gitops, NAME, environments.names(), this::pageValues, given);
       change.describe(console());
-      var argocd = new Argocd(cluster(), platform, console());
-      environments.names().forEach(it -> argocd.applicationSets().require(appset(it)));
+      new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
       if (dryRun) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
@@ -92,10 +91,6 @@ public class DeployUi extends WorkshopScript {
     }
   }
 
-  private static String appset(String environment) {
-    return "jukebox-" + environment + "-appset";
-  }
-
   /** What the page writes into an empty config.yaml. */
   private Map<String, String> pageValues(String environment) {
     return ConfigFile.values(
@@ -116,7 +111,7 @@ public class DeployUi extends WorkshopScript {
     var limit = Duration.ofSeconds(timeout);
     var application = NAME + "-" + environment;
     var argocd = new Argocd(cluster(), platform(), console());
-    argocd.applicationSets().refresh(appset(environment), limit);
+    argocd.applicationSets().refresh(environment, limit);
     argocd
         .applications()
         .awaitDeployed(application, revision -> gitops.contains(revision, commit), limit);

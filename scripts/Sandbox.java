@@ -8,7 +8,7 @@
 //SOURCES CheckUi.java
 //SOURCES KnownPrediction.java
 //SOURCES Tour.java
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx320m
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx320m --enable-native-access=ALL-UNNAMED
 
 import console.Failure;
 import console.Result;
@@ -16,9 +16,9 @@ import console.Script;
 import embedded.Platform;
 import embedded.PlatformOptions;
 import embedded.seat.Seat;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -98,8 +98,8 @@ public class Sandbox extends Script {
   }
 
   private static String sinceStart() {
-    var start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-    return "%.1f s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
+    var start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return "%.1f s".formatted((System.currentTimeMillis() - start) / 1000.0);
   }
 
   private PlatformOptions options() {

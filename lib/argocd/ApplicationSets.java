@@ -54,22 +54,29 @@ public final class ApplicationSets {
   }
 
   /**
-   * Looks whether an ApplicationSet is there, before anything is pushed that it should pick up.
+   * Looks whether the ApplicationSets of these environments are there, before anything is pushed
+   * that they should pick up.
    *
-   * @throws Failure when it is not: exit code 1
+   * @throws Failure when one is not: exit code 1
    */
-  public void require(String name) {
-    namespace.existing(ArgoTypes.APPLICATION_SET, name);
+  public void require(List<String> environments) {
+    environments.forEach(it -> namespace.existing(ArgoTypes.APPLICATION_SET, nameFor(it)));
+  }
+
+  // as it stands in appset-<environment>.yaml
+  private static String nameFor(String environment) {
+    return "jukebox-" + environment + "-appset";
   }
 
   /**
-   * Lets an ApplicationSet read Git now instead of in three minutes, and waits until it did. Needed
-   * when the chart or its repository changes; a changed value alone needs only the Application
-   * refreshed.
+   * Lets an environment's ApplicationSet read Git now instead of in three minutes, and waits until
+   * it did. Needed when the chart or its repository changes; a changed value alone needs only the
+   * Application refreshed.
    *
    * @throws Failure when it cannot generate its Applications: exit code 1
    */
-  public void refresh(String name, Duration timeout) throws InterruptedException {
+  public void refresh(String environment, Duration timeout) throws InterruptedException {
+    var name = nameFor(environment);
     // after an error the annotation stays, and the same value again would change nothing
     var asked = Instant.now().toString();
     ArgoNamespace.annotate(namespace.existing(ArgoTypes.APPLICATION_SET, name), REFRESH, asked);

@@ -2,6 +2,7 @@ package gitops;
 
 import console.Failure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -44,6 +45,12 @@ final class GitErrors {
     }
     return Failure.content(
         "Git failed on " + repositoryUrl + ": " + NetworkProblem.of(error), "git status");
+  }
+
+  /** The clone itself cannot be read or written: exit code 1. */
+  static Failure local(Path directory, Exception error) {
+    return Failure.content(
+        "Git failed in " + directory + ": " + rootCause(error), "git -C " + directory + " status");
   }
 
   private static boolean has(Throwable error, Class<?> type) {

@@ -6,7 +6,9 @@
 //SOURCES GitCredentials.java
 //SOURCES GitErrors.java
 //SOURCES GitIdentity.java
+//SOURCES GitRemote.java
 //SOURCES ModelImage.java
+//SOURCES ModelValues.java
 //SOURCES PlainScalar.java
 //SOURCES Pushed.java
 //SOURCES YamlSplice.java
@@ -22,19 +24,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
-import org.eclipse.jgit.api.TransportCommand;
+import org.eclipse.jgit.api.MergeResult;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
 import platform.GitRuntime;
 import platform.Platform;
 
@@ -44,7 +45,6 @@ import platform.Platform;
  * nor committed.
  */
 public final class Gitops implements AutoCloseable {
-  private static final String REMOTE = "origin";
   private static final int PUSH_ATTEMPTS = 10;
 
   private final Workbench workbench;
@@ -52,6 +52,7 @@ public final class Gitops implements AutoCloseable {
   private final Platform platform;
   private final Git git;
   private final String branch;
+  private final GitRemote remote;
 
   private Gitops(Workbench workbench, Console console, Platform platform, Git git, String branch) {
     this.workbench = workbench;
@@ -59,6 +60,7 @@ public final class Gitops implements AutoCloseable {
     this.platform = platform;
     this.git = git;
     this.branch = branch;
+    this.remote = new GitRemote(git, workbench, platform, branch);
   }
 
   /**
@@ -135,36 +137,25 @@ public final class Gitops implements AutoCloseable {
    * @throws Failure not reachable (6), no right to push (5), or the branch has diverged (1)
    */
   public void pull() {
+    remote.requirePushRight();
+    remote.fetch();
     try {
-      checkPushRight();
-      transport(git.fetch()).setRemote(REMOTE).call();
       fastForward();
     } catch (GitAPIException | IOException failed) {
-      throw GitErrors.remote(remoteUrl(), failed);
-    } catch (java.net.URISyntaxException badRemote) {
-      throw Failure.usage("the remote origin of " + directory() + " is not a URL", "git remote -v");
-    }
-  }
-
-  // reading is open to everybody on the workshop's Git server, so only a connection for pushing
-  // tells
-  private void checkPushRight() throws IOException, java.net.URISyntaxException {
-    try (var transport = Transport.open(git.getRepository(), REMOTE)) {
-      configure(transport);
-      transport.openPush().close();
+      throw GitErrors.local(directory(), failed);
     }
   }
 
   private void fastForward() throws GitAPIException, IOException {
-    var remote = remoteTip();
-    if (remote == null || isAncestor(remote, head())) {
+    var tip = remote.tip();
+    if (tip == null || isAncestor(tip, head())) {
       return;
     }
-    if (!isAncestor(head(), remote)) {
+    if (!isAncestor(head(), tip)) {
       throw Failure.content(
           "your branch " + branch + " and the server's have both moved on", "git pull --rebase");
     }
-    var result = git.merge().include(remote).setFastForward(FastForwardMode.FF_ONLY).call();
+    var result = git.merge().include(tip).setFastForward(FastForwardMode.FF_ONLY).call();
     if (!result.getMergeStatus().isSuccessful()) {
       throw Failure.content(
           "your uncommitted changes are in the way of what others pushed: "
@@ -173,14 +164,15 @@ public final class Gitops implements AutoCloseable {
     }
   }
 
-  private static Iterable<String> conflicts(org.eclipse.jgit.api.MergeResult result) {
+  private static Iterable<String> conflicts(MergeResult result) {
     var failing = result.getFailingPaths();
     return failing == null ? List.of("see git status") : failing.keySet();
   }
 
   /**
-   * Writes these files, commits exactly them, and pushes. What somebody else pushes at the same
-   * moment is taken in first.
+   * Writes these files, commits exactly them, and pushes, and prints the git lines that this stands
+   * for. What somebody else pushes at the same moment is taken in first. When the push fails, the
+   * files and the branch are as before.
    *
    * @param files path below the working tree and the new content
    * @return the commit that now holds these contents: a new one, or the present one where they are
@@ -191,49 +183,64 @@ public final class Gitops implements AutoCloseable {
     console.standsFor("git commit -m \"" + message.lines().findFirst().orElse("") + "\"");
     console.standsFor("git push");
     try {
+      var before = read(files.keySet());
       var changed = write(files);
-      if (changed.isEmpty() && head().equals(remoteTip())) {
+      if (changed.isEmpty() && head().equals(remote.tip())) {
         console.done("nothing to commit: " + head().name() + " has it already");
         return new Pushed(head().name(), List.of(), true);
       }
-      pushOnTopOfOthers(changed, message);
+      pushOnTopOfOthers(changed, message, before);
       console.done("pushed " + head().name());
       return new Pushed(head().name(), changed, false);
     } catch (GitAPIException | IOException failed) {
-      throw GitErrors.remote(remoteUrl(), failed);
+      throw GitErrors.local(directory(), failed);
     }
+  }
+
+  private Map<String, String> read(Iterable<String> paths) throws IOException {
+    var texts = new LinkedHashMap<String, String>();
+    for (var path : paths) {
+      texts.put(path, Files.readString(directory().resolve(path)));
+    }
+    return texts;
   }
 
   private List<String> write(Map<String, String> files) throws IOException, GitAPIException {
     var changed = new ArrayList<String>();
     for (var file : files.entrySet()) {
       Files.writeString(directory().resolve(file.getKey()), file.getValue());
-      if (isChanged(file.getKey())) {
+      if (!git.status().addPath(file.getKey()).call().isClean()) {
         changed.add(file.getKey());
       }
     }
     return List.copyOf(changed);
   }
 
-  private void pushOnTopOfOthers(List<String> changed, String message)
+  private void pushOnTopOfOthers(List<String> changed, String message, Map<String, String> before)
       throws GitAPIException, IOException {
     for (int attempt = 1; attempt <= PUSH_ATTEMPTS; attempt++) {
-      if (!changed.isEmpty()) {
-        commit(changed, message);
+      commit(changed, message);
+      try {
+        if (remote.push()) {
+          return;
+        }
+      } catch (Failure refused) {
+        takeBackCommit(changed);
+        write(before);
+        throw refused;
       }
-      if (push()) {
-        return;
-      }
-      takeInWhatOthersPushed(changed);
+      // not our content is taken back: it is committed again on top of what the others pushed
+      takeBackCommit(changed);
+      remote.fetch();
+      fastForward();
     }
-    throw Failure.content("others keep pushing to " + remoteUrl(), "run this again");
-  }
-
-  private boolean isChanged(String path) throws GitAPIException {
-    return !git.status().addPath(path).call().isClean();
+    throw Failure.content("others keep pushing to " + remote.url(), "run this again");
   }
 
   private void commit(List<String> paths, String message) throws GitAPIException {
+    if (paths.isEmpty()) {
+      return;
+    }
     var add = git.add();
     paths.forEach(add::addFilepattern);
     add.call();
@@ -244,53 +251,14 @@ public final class Gitops implements AutoCloseable {
     commit.call();
   }
 
-  private boolean push() throws GitAPIException, IOException {
-    var refSpec =
-        new org.eclipse.jgit.transport.RefSpec("refs/heads/" + branch + ":refs/heads/" + branch);
-    for (var result : transport(git.push()).setRemote(REMOTE).setRefSpecs(refSpec).call()) {
-      for (var update : result.getRemoteUpdates()) {
-        if (isBehind(update)) {
-          return false;
-        }
-        if (!isAccepted(update)) {
-          throw Failure.denied(
-              "the Git server refused the push to "
-                  + branch
-                  + ": "
-                  + reason(update, result.getMessages()),
-              "ask who protects the branch, or make a pull request");
-        }
-      }
+  private void takeBackCommit(List<String> paths) throws GitAPIException {
+    if (paths.isEmpty()) {
+      return;
     }
-    return true;
-  }
-
-  private static boolean isBehind(RemoteRefUpdate update) {
-    return update.getStatus() == RemoteRefUpdate.Status.REJECTED_NONFASTFORWARD
-        || update.getStatus() == RemoteRefUpdate.Status.REJECTED_REMOTE_CHANGED;
-  }
-
-  private static boolean isAccepted(RemoteRefUpdate update) {
-    return update.getStatus() == RemoteRefUpdate.Status.OK
-        || update.getStatus() == RemoteRefUpdate.Status.UP_TO_DATE;
-  }
-
-  private static String reason(RemoteRefUpdate update, String messages) {
-    var said = messages == null ? "" : messages.strip().replaceAll("\\s*\\n\\s*", "; ");
-    return said.isEmpty() ? String.valueOf(update.getMessage()) : said;
-  }
-
-  // our commit is taken back, not our content: it is committed again on top of what the others
-  // pushed
-  private void takeInWhatOthersPushed(List<String> ours) throws GitAPIException, IOException {
-    if (!ours.isEmpty()) {
-      git.reset()
-          .setMode(org.eclipse.jgit.api.ResetCommand.ResetType.SOFT)
-          .setRef(Constants.HEAD + "~1")
-          .call();
-    }
-    transport(git.fetch()).setRemote(REMOTE).call();
-    fastForward();
+    git.reset().setMode(ResetType.SOFT).setRef(Constants.HEAD + "~1").call();
+    var unstage = git.reset();
+    paths.forEach(unstage::addPath);
+    unstage.call();
   }
 
   /**
@@ -301,13 +269,13 @@ public final class Gitops implements AutoCloseable {
     try {
       var descendant = ObjectId.fromString(revision);
       if (!git.getRepository().getObjectDatabase().has(descendant)) {
-        transport(git.fetch()).setRemote(REMOTE).call();
+        remote.fetch();
       }
       return isAncestor(ObjectId.fromString(commit), descendant);
     } catch (MissingObjectException | IllegalArgumentException elsewhere) {
       return false;
-    } catch (GitAPIException | IOException failed) {
-      throw GitErrors.remote(remoteUrl(), failed);
+    } catch (IOException failed) {
+      throw GitErrors.local(directory(), failed);
     }
   }
 
@@ -319,27 +287,6 @@ public final class Gitops implements AutoCloseable {
 
   private ObjectId head() throws IOException {
     return git.getRepository().resolve(Constants.HEAD);
-  }
-
-  private ObjectId remoteTip() throws IOException {
-    return git.getRepository().resolve("refs/remotes/" + REMOTE + "/" + branch);
-  }
-
-  private String remoteUrl() {
-    return platform.repositoryUrl("mlops-gitops");
-  }
-
-  private <C extends TransportCommand<C, ?>> C transport(C command) {
-    return command
-        .setCredentialsProvider(new GitCredentials(workbench))
-        .setTransportConfigCallback(this::configure);
-  }
-
-  private void configure(Transport transport) {
-    transport.setCredentialsProvider(new GitCredentials(workbench));
-    if (transport instanceof TransportHttp http) {
-      http.setHttpConnectionFactory(new GitConnections(platform.profile()));
-    }
   }
 
   @Override

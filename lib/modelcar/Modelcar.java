@@ -4,6 +4,7 @@
 //SOURCES RegistryCheck.java
 //SOURCES RegistryErrors.java
 //SOURCES SourceCommit.java
+//DEPS com.google.guava:guava:33.5.0-jre
 //DEPS com.google.cloud.tools:jib-core:0.28.1
 
 package modelcar;

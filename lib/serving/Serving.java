@@ -15,6 +15,7 @@ import console.Failure;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,6 +125,28 @@ public final class Serving {
   /** The pods with this label, as {@code oc get po -l label=value} lists them. */
   public List<Pod> pods(String label, String value) {
     return client.pods().inNamespace(namespace).withLabel(label, value).list().getItems();
+  }
+
+  /**
+   * The names of the pods with this label, all of which must be ready.
+   *
+   * @param next what to type where there are none
+   * @throws Failure when there are none or one is not ready: exit code 1
+   */
+  public List<String> readyPods(String label, String value, String next) {
+    var pods = pods(label, value);
+    if (pods.isEmpty()) {
+      throw Failure.content("there are no pods of " + value + " in " + namespace, next);
+    }
+    for (var pod : pods) {
+      if (!Readiness.isPodReady(pod)) {
+        var name = pod.getMetadata().getName();
+        throw Failure.content(
+            "the pod " + name + " in " + namespace + " is not ready: " + pod.getStatus().getPhase(),
+            "oc describe pod " + name + " -n " + namespace);
+      }
+    }
+    return pods.stream().map(pod -> pod.getMetadata().getName()).toList();
   }
 
   /**

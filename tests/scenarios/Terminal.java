@@ -1,0 +1,93 @@
+import console.Script;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import platform.Profile;
+import platform.RouteClient;
+import serving.Inference;
+import serving.Prediction;
+import serving.Song;
+
+/** A participant's terminal, in which scripts are typed and models asked. */
+final class Terminal {
+  private final WorkshopParticipant participant;
+  private final StringBuffer transcript = new StringBuffer();
+
+  Terminal(WorkshopParticipant participant) {
+    this.participant = participant;
+  }
+
+  /** Runs a script to its end. */
+  Typed type(Script script, String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exitCode = Script.at(participant.workbench(out, err), script).execute(args);
+    var line = script.getClass().getSimpleName() + " " + String.join(" ", args);
+    var typed =
+        new Typed(
+            line,
+            exitCode,
+            out.toString(StandardCharsets.UTF_8),
+            err.toString(StandardCharsets.UTF_8));
+    transcript.append(typed).append('\n');
+    return typed;
+  }
+
+  /** Packs the model that lies in the participant's repository, and pushes it to their registry. */
+  String packModel() {
+    var image = "quay.io/" + participant.name() + "/jukebox";
+    return type(
+            new PackageModelcar(), participant.model().toString(), "--image", image, "-o", "json")
+        .succeeds()
+        .json()
+        .path("tag")
+        .asString();
+  }
+
+  /** Deploys a version that {@link #packModel()} has pushed. */
+  Typed deployModel(String tag, String... more) {
+    var args = new java.util.ArrayList<String>();
+    args.addAll(List.of("--version", tag, "--image-namespace", participant.name()));
+    args.addAll(List.of(more));
+    return type(new DeployJukebox(), args.toArray(String[]::new));
+  }
+
+  /** The page from the first to the last step, with the scripts. */
+  void doThePage() {
+    type(new SetupAppsets()).succeeds();
+    deployModel(packModel()).succeeds();
+    type(new DeployUi()).succeeds();
+    type(new CheckUi()).succeeds();
+  }
+
+  /** Asks the model of an environment through its route. */
+  Prediction predict(String environment) throws InterruptedException {
+    return new Inference(
+            new RouteClient(profile()), participant.route("jukebox", environment), "jukebox")
+        .predict(Song.sample());
+  }
+
+  /** The page behind the UI's route. */
+  int statusOfUi(String environment) throws InterruptedException {
+    return new RouteClient(profile())
+        .get(participant.route("jukebox-ui", environment))
+        .statusCode();
+  }
+
+  private Profile profile() {
+    var nowhere = OutputStream.nullOutputStream();
+    return Profile.load(participant.workbench(nowhere, nowhere));
+  }
+
+  /** Everything that was typed and printed so far. */
+  String transcript() {
+    return transcript.toString();
+  }
+
+  /** What the participant exports, for processes. */
+  Map<String, String> exports() {
+    return participant.exports();
+  }
+}

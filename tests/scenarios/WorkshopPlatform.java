@@ -1,0 +1,8 @@
+/**
+ * A platform that scenarios run on. This is all they know of it: what a participant gets from the
+ * workshop, so the same scenarios run on every platform that can seat one.
+ */
+interface WorkshopPlatform {
+  /** A participant who has done nothing yet, and whom no other test gets. */
+  WorkshopParticipant newParticipant();
+}
