@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
-import platform.NetworkProblem;
+import platform.Reason;
 
 /**
  * Puts JGit's exceptions into the sentence that a person can act on. Their own messages are not
@@ -40,17 +40,17 @@ final class GitErrors {
         || has(error, IOException.class)
         || error instanceof GitAPIException) {
       return Failure.unreachable(
-          "the Git server of " + repositoryUrl + " does not answer: " + NetworkProblem.of(error),
+          "the Git server of " + repositoryUrl + " does not answer: " + Reason.of(error),
           "check the network and the address: git remote -v");
     }
     return Failure.content(
-        "Git failed on " + repositoryUrl + ": " + NetworkProblem.of(error), "git status");
+        "Git failed on " + repositoryUrl + ": " + Reason.of(error), "git status");
   }
 
   /** The clone itself cannot be read or written: exit code 1. */
   static Failure local(Path directory, Exception error) {
     return Failure.content(
-        "Git failed in " + directory + ": " + rootCause(error), "git -C " + directory + " status");
+        "Git failed in " + directory + ": " + Reason.of(error), "git -C " + directory + " status");
   }
 
   private static boolean has(Throwable error, Class<?> type) {

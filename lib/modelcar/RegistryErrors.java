@@ -7,7 +7,7 @@ import console.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import platform.NetworkProblem;
+import platform.Reason;
 
 /** Puts jib's exceptions into the sentence that a person can act on. */
 final class RegistryErrors {
@@ -32,7 +32,7 @@ final class RegistryErrors {
               + " or of its base "
               + base
               + " does not answer: "
-              + NetworkProblem.of(error),
+              + Reason.of(error),
           "check the name and the network");
     }
     if (isNotFound(error)) {
@@ -42,9 +42,9 @@ final class RegistryErrors {
     }
     if (has(error, IOException.class)) {
       return Failure.unreachable(
-          "pushing " + image + " broke off: " + NetworkProblem.of(error), "run this again");
+          "pushing " + image + " broke off: " + Reason.of(error), "run this again");
     }
-    return Failure.content("the registry refused " + image + ": " + NetworkProblem.of(error), "");
+    return Failure.content("the registry refused " + image + ": " + Reason.of(error), "");
   }
 
   private static boolean isNotFound(Throwable error) {

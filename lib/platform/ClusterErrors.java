@@ -20,7 +20,7 @@ final class ClusterErrors {
       case 404 -> Failure.content(message, "check the name and the namespace");
       case 0, -1 -> // no answer: the client leaves the code out
           Failure.unreachable(
-              "the cluster " + server + " does not answer: " + NetworkProblem.of(error),
+              "the cluster " + server + " does not answer: " + Reason.of(error),
               "check the network and the address in your kubeconfig, or log in again: "
                   + loginCommand);
       default ->

@@ -13,11 +13,11 @@
 //SOURCES Links.java
 //SOURCES Login.java
 //SOURCES Mirrors.java
-//SOURCES NetworkProblem.java
 //SOURCES Observed.java
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java
 //SOURCES Profile.java
+//SOURCES Reason.java
 //SOURCES RegistryAccounts.java
 //SOURCES RouteClient.java
 //SOURCES Trust.java

@@ -54,7 +54,7 @@ public final class RouteClient {
               + "://"
               + uri.getAuthority()
               + " does not answer: "
-              + NetworkProblem.of(unreachable),
+              + Reason.of(unreachable),
           "check the address and the network");
     }
   }

@@ -9,13 +9,13 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /**
- * Why a server did not answer, in words. The exceptions of Java's clients often carry no message at
- * all, and the name of a class says nothing to the person who reads it.
+ * Why something failed, in words. The exceptions of Java's network clients often carry no message,
+ * and the name of a class says nothing to the person who reads it.
  */
-public final class NetworkProblem {
-  private NetworkProblem() {}
+public final class Reason {
+  private Reason() {}
 
-  /** The reason, to stand after {@code ... does not answer:}. */
+  /** The reason, to stand after a colon. */
   public static String of(Throwable error) {
     if (has(error, UnknownHostException.class) || has(error, UnresolvedAddressException.class)) {
       return "its name is not known here";
