@@ -79,6 +79,13 @@ final class Repository {
     return refs;
   }
 
+  /** The commit that main has on the server. */
+  String serverHead() throws IOException {
+    try (var git = Git.open(desk.bareRepository().toFile())) {
+      return git.getRepository().resolve("refs/heads/main").name();
+    }
+  }
+
   /** Checks the present commit out without its branch. */
   void detach() throws IOException, GitAPIException {
     try (var git = open()) {

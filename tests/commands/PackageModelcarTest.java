@@ -1,0 +1,245 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import modelcar.SourceCommit;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** package-modelcar pushes an image that the registry serves and that leads back to its commit. */
+@Tag("commands")
+class PackageModelcarTest {
+  private static final String SHA = "0123456789abcdef0123456789abcdef01234567";
+
+  @Test
+  void theTagIsTheCommitOfTheRepositoryThatHoldsTheModel() throws Exception {
+    var desk = CommandSeats.copy();
+    var commit = SourceCommit.holding(desk.seat().model()).id();
+
+    var json = packed(desk, desk.seat().model()).json();
+
+    assertEquals(commit.substring(0, 10), json.path("tag").asString());
+    assertEquals(commit, json.path("commit").asString());
+    assertEquals(image(desk) + ":" + commit.substring(0, 10), json.path("image").asString());
+  }
+
+  @Test
+  void theTagIsTheCommitOfTheSource() throws Exception {
+    var desk = CommandSeats.copy();
+    var model = modelOutsideGit(desk);
+    var source = desk.newDirectory("training");
+    Files.writeString(source.resolve("train.py"), "print('training')\n");
+    try (var git = Git.init().setDirectory(source.toFile()).call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("Train").setAuthor("me", "me@example.com").setSign(false).call();
+    }
+
+    var json = packed(desk, model, "--source", source.toString()).json();
+
+    assertEquals(SourceCommit.holding(source).tag(), json.path("tag").asString());
+  }
+
+  @Test
+  void theTagIsTheRevisionThatAPipelineKnows() throws Exception {
+    var desk = CommandSeats.copy();
+
+    var json = packed(desk, modelOutsideGit(desk), "--revision", SHA).json();
+
+    assertEquals("0123456789", json.path("tag").asString());
+  }
+
+  @Test
+  void aGivenTagIsTaken() throws Exception {
+    var desk = CommandSeats.copy();
+
+    var json = packed(desk, modelOutsideGit(desk), "--tag", "v1.2").json();
+
+    assertEquals("v1.2", json.path("tag").asString());
+    assertTrue(Images.of(desk).tags().contains("v1.2"));
+  }
+
+  @Test
+  void whatIsPrintedIsWhatTheRegistryServes() throws Exception {
+    var desk = CommandSeats.copy();
+
+    var json = packed(desk, desk.seat().model()).json();
+
+    var tag = json.path("tag").asString();
+    assertEquals(Images.of(desk).digest(tag), json.path("digest").asString());
+  }
+
+  @Test
+  void theModelLiesUnderModels1ForEverybodyToRead() throws Exception {
+    var desk = CommandSeats.copy();
+    packed(desk, desk.seat().model(), "--tag", "layout").assertDone();
+
+    var images = Images.of(desk);
+    var layer = images.modelLayer("layout");
+
+    assertEquals(
+        List.of(
+            "models/",
+            "models/1/",
+            "models/1/artifacts/",
+            "models/1/artifacts/countries.json",
+            "models/1/artifacts/metrics.json",
+            "models/1/artifacts/scaling.json",
+            "models/1/model.onnx"),
+        List.copyOf(layer.keySet()));
+    assertEquals(
+        Files.size(desk.seat().model().resolve("model.onnx")),
+        layer.get("models/1/model.onnx").getSize());
+    layer.forEach(
+        (path, entry) ->
+            assertEquals(path.endsWith("/") ? 0755 : 0644, entry.getMode() & 0777, path));
+    assertEquals("65534", images.config("layout").at("/config/User").asString());
+  }
+
+  @Test
+  void aSingleFileIsAModelToo() throws Exception {
+    var desk = CommandSeats.copy();
+    var file = desk.seat().model().resolve("model.onnx");
+
+    packed(desk, file, "--tag", "one-file").assertDone();
+
+    assertEquals(
+        List.of("models/", "models/1/", "models/1/model.onnx"),
+        List.copyOf(Images.of(desk).modelLayer("one-file").keySet()));
+  }
+
+  @Test
+  void theSameModelGivesTheSameImage() throws Exception {
+    var desk = CommandSeats.copy();
+    var images = Images.of(desk);
+    packed(desk, desk.seat().model(), "--tag", "first").assertDone();
+    var copy = copyWithOtherTimesAndPermissions(desk);
+    desk.export("JUKEBOX_CACHE", desk.newDirectory("another-cache"));
+
+    packed(desk, copy, "--tag", "second").assertDone();
+
+    assertEquals(
+        images.config("first").at("/rootfs/diff_ids"),
+        images.config("second").at("/rootfs/diff_ids"));
+    assertEquals(images.config("first"), images.config("second"));
+    assertEquals(images.digest("first"), images.digest("second"));
+  }
+
+  @Test
+  void anotherModelGivesAnotherImage() throws Exception {
+    var desk = CommandSeats.copy();
+    packed(desk, desk.seat().model(), "--tag", "before").assertDone();
+    Files.writeString(desk.seat().model().resolve("artifacts").resolve("metrics.json"), "{}");
+
+    packed(desk, desk.seat().model(), "--tag", "after").assertDone();
+
+    assertNotEquals(Images.of(desk).digest("before"), Images.of(desk).digest("after"));
+  }
+
+  @Test
+  void changedFilesAreTakenWhenTheyAreAllowed() throws Exception {
+    var desk = CommandSeats.copy();
+    Files.writeString(desk.seat().model().resolve("artifacts").resolve("metrics.json"), "{}");
+
+    var json = packed(desk, desk.seat().model(), "--allow-dirty").json();
+
+    assertEquals(SourceCommit.holding(desk.seat().model()).tag(), json.path("tag").asString());
+  }
+
+  @Test
+  void aFileThatGitDoesNotKnowIsNoChange() throws Exception {
+    var desk = CommandSeats.copy();
+    Files.writeString(desk.seat().model().resolve("notes.txt"), "not tracked");
+
+    packed(desk, desk.seat().model()).assertDone();
+  }
+
+  @Test
+  void aDryRunPushesNothing() throws Exception {
+    var desk = CommandSeats.copy();
+    var before = Footprint.of(desk);
+
+    var json = packed(desk, desk.seat().model(), "--dry-run", "--tag", "never-pushed").json();
+
+    assertEquals(image(desk) + ":never-pushed", json.path("image").asString());
+    assertEquals(List.of(), before.differences(Footprint.of(desk)));
+  }
+
+  @Test
+  void theExplanationPushesNothing() throws Exception {
+    var desk = CommandSeats.copy();
+    var before = Footprint.of(desk);
+
+    var explained = packed(desk, desk.seat().model(), "--explain").assertDone();
+
+    assertTrue(explained.out().contains("podman push"));
+    assertEquals(List.of(), before.differences(Footprint.of(desk)));
+  }
+
+  @Test
+  void peopleGetTheNextCommand() throws Exception {
+    var desk = CommandSeats.copy();
+
+    var outcome = desk.type(new PackageModelcar(), args(desk, desk.seat().model()));
+
+    outcome.assertDone();
+    var tag = SourceCommit.holding(desk.seat().model()).tag();
+    assertTrue(outcome.out().contains("deploy-jukebox --version " + tag), outcome.out());
+    assertTrue(outcome.err().contains("$ git rev-parse --short=10 HEAD"), outcome.err());
+    assertFalse(outcome.out().contains("$ "), outcome.out());
+    Secrets.assertNoSecret(desk, outcome);
+  }
+
+  private static Path modelOutsideGit(Desk desk) throws Exception {
+    var model = desk.newDirectory("outside-git");
+    Files.copy(desk.seat().model().resolve("model.onnx"), model.resolve("model.onnx"));
+    return model;
+  }
+
+  private static Path copyWithOtherTimesAndPermissions(Desk desk) throws Exception {
+    var copy = desk.newDirectory("copied-model");
+    try (var walk = Files.walk(desk.seat().model())) {
+      for (var file : (Iterable<Path>) walk.sorted()::iterator) {
+        var target = copy.resolve(desk.seat().model().relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+          restrict(target);
+        }
+        Files.setLastModifiedTime(target, FileTime.from(Instant.ofEpochSecond(1_000_000_000L)));
+      }
+    }
+    return copy;
+  }
+
+  // as a umask of 077 leaves it; Windows has no such permissions
+  private static void restrict(Path file) throws Exception {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static String image(Desk desk) {
+    return "quay.io/" + desk.user() + "/jukebox";
+  }
+
+  private static Outcome packed(Desk desk, Path model, String... more) throws Exception {
+    var args = new ArrayList<>(List.of(args(desk, model)));
+    args.addAll(List.of("-o", "json"));
+    args.addAll(List.of(more));
+    return desk.type(new PackageModelcar(), args.toArray(String[]::new));
+  }
+
+  private static String[] args(Desk desk, Path model) {
+    return new String[] {model.toString(), "--image", image(desk)};
+  }
+}
