@@ -16,7 +16,10 @@ final class ClusterErrors {
                   + server
                   + " does not accept your login: the token is wrong or expired",
               loginCommand);
-      case 403 -> Failure.denied("not allowed: " + message, loginCommand);
+      case 403 ->
+          Failure.denied(
+              "the cluster does not allow this: " + message,
+              "oc whoami, then ask your instructor for the right");
       case 404 -> Failure.content(message, "check the name and the namespace");
       case 0, -1 -> // no answer: the client leaves the code out
           Failure.unreachable(

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -60,8 +61,10 @@ public record Profile(Path file, Map<String, Object> values) {
     try {
       var content = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
       return new Profile(file, asMap(content, file));
+    } catch (MarkedYamlEngineException notYaml) {
+      throw broken(file, "it is not YAML, " + notYaml.getProblem());
     } catch (IOException | YamlEngineException unreadable) {
-      throw broken(file, unreadable.getMessage().lines().findFirst().orElse(""));
+      throw broken(file, Reason.of(unreadable));
     }
   }
 

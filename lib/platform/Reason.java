@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.NoSuchFileException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -28,6 +29,9 @@ public final class Reason {
     }
     if (has(error, ConnectException.class) || has(error, ClosedChannelException.class)) {
       return "the connection is refused";
+    }
+    if (has(error, NoSuchFileException.class)) {
+      return "it does not exist";
     }
     return messageOf(error);
   }

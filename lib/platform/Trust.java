@@ -54,7 +54,7 @@ public final class Trust {
       return managers.getTrustManagers();
     } catch (IOException | GeneralSecurityException unreadable) {
       throw Failure.usage(
-          "the profile's ca-file " + caFile + " cannot be used: " + unreadable.getMessage(),
+          "the profile's ca-file " + caFile + " cannot be used: " + Reason.of(unreadable),
           "give a PEM file of the certificate authority");
     }
   }
