@@ -108,8 +108,14 @@ final class Desk {
 
   /** The profile gets another value, or a first one. */
   void remember(String key, String value) throws IOException {
+    forget(key);
+    Files.writeString(profile(), Files.readString(profile()) + key + ": '" + value + "'\n");
+  }
+
+  /** The profile loses a value. */
+  void forget(String key) throws IOException {
     var without = Files.readString(profile()).replaceAll("(?m)^" + key + ":.*\\R", "");
-    Files.writeString(profile(), without + key + ": '" + value + "'\n");
+    Files.writeString(profile(), without);
   }
 
   /** A workbench where setup-appsets never ran. */

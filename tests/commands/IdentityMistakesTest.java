@@ -104,9 +104,25 @@ class IdentityMistakesTest {
     var desk = CommandSeats.copy();
     try (var cluster = OtherCluster.thatKnows(desk.user())) {
       cluster.logIn(desk);
-      cluster.forbid("/namespaces/", desk.user() + " cannot do this");
+      cluster.createNamespace(desk.user() + "-toolings");
+      cluster.createNamespace(desk.user() + "-test");
+      cluster.allowNothing();
 
-      Mistake.typedAs(WorkshopCommand.ALL, desk, 5, desk.user());
+      Mistake.typedAs(
+          WorkshopCommand.ALL, desk, 5, desk.user() + " may not ", "oc auth can-i", "instructor");
+    }
+  }
+
+  // a cluster does not tell whether a namespace exists to somebody who may not see it
+  @Test
+  void theNamespaceIsHidden() throws Exception {
+    var desk = CommandSeats.copy();
+    try (var cluster = OtherCluster.thatKnows(desk.user())) {
+      cluster.logIn(desk);
+      cluster.forbid("/namespaces/", desk.user() + " cannot get resource namespaces");
+
+      Mistake.typedAs(
+          WorkshopCommand.ALL, desk, 5, desk.user() + " cannot get resource", "instructor");
     }
   }
 

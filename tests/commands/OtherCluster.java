@@ -4,6 +4,11 @@ import embedded.accounts.Accounts;
 import embedded.accounts.Participant;
 import embedded.kubernetes.ApiServer;
 import embedded.kubernetes.Kubeconfig;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +29,7 @@ final class OtherCluster implements AutoCloseable {
   private final Participant known;
   private final ApiServer api;
   private final HttpServer http;
-  private final Map<String, String> refusals = new LinkedHashMap<>();
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
 
   private OtherCluster(Participant known) throws IOException {
     this.known = known;
@@ -66,33 +71,63 @@ final class OtherCluster implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
+  /** Whoever asks whether something is allowed hears that it is not. */
+  void allowNothing() {
+    answers.put(
+        "/selfsubjectaccessreviews",
+        new Answer(
+            201,
+            """
+            {"kind": "SelfSubjectAccessReview", "apiVersion": "authorization.k8s.io/v1",
+             "spec": {}, "status": {"allowed": false}}
+            """));
+  }
+
+  /** A participant's namespace, as the administrator prepares it. */
+  void createNamespace(String name) {
+    var config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(address().toString())
+            .withOauthToken(api.adminToken())
+            .build();
+    try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+      var metadata = new ObjectMetaBuilder().withName(name).build();
+      client.namespaces().resource(new NamespaceBuilder().withMetadata(metadata).build()).create();
+    }
+  }
+
   /** Requests whose path contains this are answered with 403, as where RBAC does not allow them. */
   void forbid(String partOfPath, String message) {
-    refusals.put(partOfPath, message);
+    answers.put(
+        partOfPath,
+        new Answer(
+            403,
+            """
+            {"kind": "Status", "apiVersion": "v1", "status": "Failure", "code": 403,
+             "reason": "Forbidden", "message": "%s"}
+            """
+                .formatted(message)));
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    for (var refusal : refusals.entrySet()) {
-      if (exchange.getRequestURI().getPath().contains(refusal.getKey())) {
-        refuse(exchange, refusal.getValue());
+    for (var answer : answers.entrySet()) {
+      if (exchange.getRequestURI().getPath().contains(answer.getKey())) {
+        answer.getValue().send(exchange);
         return;
       }
     }
     api.handle(exchange);
   }
 
-  private static void refuse(HttpExchange exchange, String message) throws IOException {
-    var status =
-        """
-        {"kind": "Status", "apiVersion": "v1", "status": "Failure", "code": 403,
-         "reason": "Forbidden", "message": "%s"}
-        """
-            .formatted(message)
-            .getBytes(StandardCharsets.UTF_8);
-    try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(403, status.length);
-      exchange.getResponseBody().write(status);
+  /** What is answered instead of the API. */
+  private record Answer(int status, String json) {
+    void send(HttpExchange exchange) throws IOException {
+      var bytes = json.getBytes(StandardCharsets.UTF_8);
+      try (exchange) {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+      }
     }
   }
 

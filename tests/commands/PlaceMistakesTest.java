@@ -79,7 +79,8 @@ class PlaceMistakesTest {
     var desk = CommandSeats.copy();
     Files.writeString(desk.profile(), "user: [\n");
 
-    Mistake.typedAs(WorkshopCommand.ALL, desk, 2, desk.profile().toString(), "setup-appsets");
+    Mistake.typedAs(
+        WorkshopCommand.ALL, desk, 2, desk.profile().toString(), "not YAML", "setup-appsets");
   }
 
   @Test
@@ -96,7 +97,7 @@ class PlaceMistakesTest {
     var missing = desk.seat().directory().resolve("no-such-ca.pem");
     desk.remember("ca-file", missing.toString());
 
-    Mistake.typedAs(WorkshopCommand.WRITERS, desk, 2, "ca-file", missing.toString());
+    Mistake.typedAs(WorkshopCommand.WRITERS, desk, 2, missing.toString(), "does not exist");
   }
 
   @Test
