@@ -16,6 +16,7 @@ final class Desk {
   private final Seat seat;
   private final Path bareRepository;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, ListeningStream.Event> whenPrinted = new LinkedHashMap<>();
   private Path directory;
 
   /**
@@ -42,7 +43,7 @@ final class Desk {
   /** Types a command and waits until it has ended. */
   Outcome type(Script script, String... args) {
     var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
+    var err = new ListeningStream(whenPrinted);
     var workbench =
         new Workbench(
             Map.copyOf(environment), directory, seat.home(), stream(out), stream(err), false);
@@ -53,6 +54,11 @@ final class Desk {
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  /** Something happens at the moment when a command has printed a line with this text. */
+  void whenPrinted(String text, ListeningStream.Event event) {
+    whenPrinted.put(text, event);
   }
 
   /** From now on this environment variable has this value. */

@@ -86,6 +86,43 @@ final class Repository {
     }
   }
 
+  /** {@code git add}. */
+  void stage(String path) throws IOException, GitAPIException {
+    try (var git = open()) {
+      git.add().addFilepattern(path).call();
+    }
+  }
+
+  /** Commits one file, and pushes nothing. */
+  void commit(String message, String path) throws IOException, GitAPIException {
+    try (var git = open()) {
+      git.add().addFilepattern(path).call();
+      git.commit().setMessage(message).setOnly(path).setSign(false).call();
+    }
+  }
+
+  /** What {@code git status} shows, in words. */
+  List<String> status() throws IOException, GitAPIException {
+    try (var git = open()) {
+      var status = git.status().call();
+      var lines = new ArrayList<String>();
+      status.getAdded().forEach(it -> lines.add("added " + it));
+      status.getChanged().forEach(it -> lines.add("changed " + it));
+      status.getModified().forEach(it -> lines.add("modified " + it));
+      status.getUntracked().forEach(it -> lines.add("untracked " + it));
+      return lines;
+    }
+  }
+
+  /** A clone where nobody has said who they are. */
+  void forgetIdentity() throws IOException {
+    try (var git = open()) {
+      var config = git.getRepository().getConfig();
+      config.unsetSection("user", null);
+      config.save();
+    }
+  }
+
   /** Checks the present commit out without its branch. */
   void detach() throws IOException, GitAPIException {
     try (var git = open()) {
