@@ -45,7 +45,7 @@ record Controllers(List<AutoCloseable> all) implements AutoCloseable {
       var git = new BareRepositories(servers.git()::repository, home.fresh("argocd"));
       return new Controllers(
           List.of(
-              new ApplicationSetController(client, git),
+              new ApplicationSetController(client, git, gitPolling),
               new ApplicationController(client, git, gitPolling),
               new InferenceServiceController(client, servers.address().clusterDomain()).start(),
               new RouteController(

@@ -12,8 +12,11 @@ import gitops.ConfigChange;
 import gitops.Gitops;
 import gitops.ModelImage;
 import gitops.ModelValues;
+import gitops.TracedMessage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +73,7 @@ public class DeployJukebox extends WorkshopScript {
           ConfigChange.of(
               gitops, NAME, environments.names(), environment -> values.page(NAME), values.given());
       change.describe(console());
-      checkImages(change);
+      var digest = checkImages(change);
       new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
       if (dryRun) {
         console().say("dry run: nothing was changed");
@@ -78,7 +81,7 @@ public class DeployJukebox extends WorkshopScript {
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(change.texts(), message(change));
+      var pushed = gitops.commitAndPush(change.texts(), message(change, digest));
 
       console().step("Wait until Argo CD has deployed it and the model serves");
       var result =
@@ -89,34 +92,33 @@ public class DeployJukebox extends WorkshopScript {
         result.value(environment, awaitModel(gitops, pushed.commit(), environment));
         result.link("Argo CD " + environment, platform.links().application(application));
         result.link("dashboard " + environment, platform.links().dashboard(environment));
-        result.link("model " + environment, platform.links().route(NAME, environment));
+        result.link("model " + environment, platform.links().model(NAME, environment));
       }
       return result;
     }
   }
 
-  private void checkImages(ConfigChange change) throws InterruptedException {
+  /** The digest of the image, where all environments have the same one and the registry tells. */
+  private Optional<String> checkImages(ConfigChange change) throws InterruptedException {
     var registry = new ImageRegistry(workbench(), profile());
+    var digests = new HashSet<String>();
     for (var image : ModelImage.of(change)) {
       console().standsFor("skopeo inspect docker://" + image.reference());
-      image.require(registry.look(image.reference()), console());
+      digests.add(image.require(registry.look(image.reference()), console()));
       if (image.isLatest()) {
         console().warn("version latest is neither traceable nor rolled out again when it moves");
       }
     }
+    return digests.stream().filter(it -> digests.size() == 1 && !it.isEmpty()).findFirst();
   }
 
-  private String message(ConfigChange change) {
-    if (message != null) {
-      return message;
-    }
-    return change.isFirst()
-        ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
-        : "🐰 UPDATE - jukebox "
-            + values.summary()
-            + " to "
-            + String.join(" and ", environments.names())
-            + " 🐰";
+  private String message(ConfigChange change, Optional<String> digest) {
+    var places = String.join(" and ", environments.names());
+    var usual =
+        change.isFirst()
+            ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
+            : "🐰 UPDATE - jukebox " + values.summary() + " to " + places + " 🐰";
+    return TracedMessage.of(message == null ? usual : message, values.version(), digest);
   }
 
   private Map<String, Object> awaitModel(Gitops gitops, String commit, String environment)

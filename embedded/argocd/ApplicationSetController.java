@@ -4,6 +4,7 @@ import embedded.controller.ControlLoop;
 import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +15,19 @@ import java.util.stream.Stream;
 public final class ApplicationSetController implements AutoCloseable {
   private final ControlLoop loop;
 
-  /** Starts the controller. */
-  public ApplicationSetController(KubernetesClient client, Repositories repositories) {
+  /**
+   * Starts the controller.
+   *
+   * @param pollInterval how often it looks into Git by itself; Argo CD's default is three minutes
+   */
+  public ApplicationSetController(
+      KubernetesClient client, Repositories repositories, Duration pollInterval) {
     var cluster = new Cluster(client);
+    var generator = new ApplicationGenerator(cluster, repositories);
     var reconciler =
         new ApplicationSetReconciler(
             cluster,
-            new ApplicationGenerator(cluster, repositories),
+            new GenerationCache(generator, pollInterval),
             new GeneratedApplications(client, cluster));
     loop =
         new ControlLoop(client, "applicationset", reconciler)

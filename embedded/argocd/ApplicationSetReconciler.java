@@ -20,9 +20,9 @@ final class ApplicationSetReconciler implements Reconciler {
   private final Wakeups wakeups = new Wakeups();
 
   ApplicationSetReconciler(
-      Cluster cluster, ApplicationGenerator generator, GeneratedApplications applications) {
+      Cluster cluster, GenerationCache generated, GeneratedApplications applications) {
     this.cluster = cluster;
-    this.generated = new GenerationCache(generator);
+    this.generated = generated;
     this.applications = applications;
   }
 

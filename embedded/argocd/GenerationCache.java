@@ -13,9 +13,6 @@ import java.util.Map;
  * interval is over; after a failure sooner.
  */
 final class GenerationCache {
-  /** Argo CD's default for a Git generator, which {@code requeueAfterSeconds} overrides. */
-  private static final Duration POLL_INTERVAL = Duration.ofMinutes(3);
-
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
   private record Entry(
@@ -25,10 +22,15 @@ final class GenerationCache {
       Instant expires) {}
 
   private final ApplicationGenerator generator;
+  private final Duration pollInterval;
   private final Map<ObjectKey, Entry> entries = new HashMap<>();
 
-  GenerationCache(ApplicationGenerator generator) {
+  /**
+   * @param pollInterval of a Git generator without {@code requeueAfterSeconds}
+   */
+  GenerationCache(ApplicationGenerator generator, Duration pollInterval) {
     this.generator = generator;
+    this.pollInterval = pollInterval;
   }
 
   /**
@@ -65,7 +67,7 @@ final class GenerationCache {
   /** When the repository has to be asked again at the latest. */
   Instant expiry(ObjectKey key, Instant now) {
     var entry = entries.get(key);
-    return entry == null ? now.plus(POLL_INTERVAL) : entry.expires();
+    return entry == null ? now.plus(pollInterval) : entry.expires();
   }
 
   void forget(ObjectKey key) {
@@ -78,11 +80,11 @@ final class GenerationCache {
         != null;
   }
 
-  private static Duration pollInterval(Map<String, Object> applicationSet) {
+  private Duration pollInterval(Map<String, Object> applicationSet) {
     return Fields.maps(applicationSet, "spec", "generators").stream()
-        .map(it -> Fields.number(POLL_INTERVAL.toSeconds(), it, "git", "requeueAfterSeconds"))
+        .map(it -> Fields.number(pollInterval.toSeconds(), it, "git", "requeueAfterSeconds"))
         .min(Long::compare)
         .map(Duration::ofSeconds)
-        .orElse(POLL_INTERVAL);
+        .orElse(pollInterval);
   }
 }

@@ -1,10 +1,14 @@
 package embedded.home;
 
+import console.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -15,19 +19,41 @@ import java.util.Optional;
 public final class Home implements AutoCloseable {
   private final Path directory;
   private final boolean kept;
+  private final FileChannel lock;
 
-  private Home(Path directory, boolean kept) {
+  private Home(Path directory, boolean kept, FileChannel lock) {
     this.directory = directory;
     this.kept = kept;
+    this.lock = lock;
   }
 
-  /** Opens the given directory; without one makes a temporary one. */
+  /**
+   * Opens the given directory; without one makes a temporary one.
+   *
+   * @throws Failure when another platform runs on the directory: exit code 4
+   */
   public static Home open(Optional<Path> given) throws IOException {
-    if (given.isEmpty()) {
-      return new Home(Files.createTempDirectory("jukebox-sandbox"), false);
+    var directory =
+        given.isEmpty()
+            ? Files.createTempDirectory("jukebox-sandbox")
+            : Files.createDirectories(given.get()).toRealPath();
+    var lock =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isTaken(lock)) {
+      lock.close();
+      throw Failure.refused(
+          "another sandbox runs on " + directory, "end it, or choose another --home");
     }
-    Files.createDirectories(given.get());
-    return new Home(given.get().toRealPath(), true);
+    return new Home(directory, given.isPresent(), lock);
+  }
+
+  private static boolean isTaken(FileChannel lock) throws IOException {
+    try {
+      return lock.tryLock() == null;
+    } catch (OverlappingFileLockException thisProcess) {
+      return true;
+    }
   }
 
   public Path directory() {
@@ -78,6 +104,7 @@ public final class Home implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    lock.close();
     if (!kept) {
       delete(directory);
     }

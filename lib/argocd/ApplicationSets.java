@@ -16,6 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApplicationSets {
   private static final String REFRESH = "argocd.argoproj.io/application-set-refresh";
 
+  /**
+   * An error that stays as it was is written nowhere anew: only time tells that it has not been
+   * mended. Reading Git and writing the Applications takes about a second.
+   */
+  private static final Duration AN_OLD_ERROR_STANDS = Duration.ofSeconds(10);
+
   private final ArgoNamespace namespace;
 
   ApplicationSets(ArgoNamespace namespace) {
@@ -79,11 +85,13 @@ public final class ApplicationSets {
     var name = nameFor(environment);
     // after an error the annotation stays, and the same value again would change nothing
     var asked = Instant.now().toString();
-    ArgoNamespace.annotate(namespace.existing(ArgoTypes.APPLICATION_SET, name), REFRESH, asked);
+    var resource = namespace.existing(ArgoTypes.APPLICATION_SET, name);
+    var oldError = errorCondition(resource.get());
+    ArgoNamespace.annotate(resource, REFRESH, asked);
     try (var set = namespace.observe(ArgoTypes.APPLICATION_SET, name)) {
       set.await(
-          it -> it.filter(seen -> !isPending(seen, asked) || hasFailed(seen, asked)).isPresent(),
-          Instant.now().plus(timeout));
+          it -> it.filter(seen -> isAnswered(seen, asked, oldError)).isPresent(),
+          Instant.now().plus(oldError.isEmpty() ? timeout : shorter(timeout, AN_OLD_ERROR_STANDS)));
       var error = set.latest().filter(seen -> isPending(seen, asked)).map(ApplicationSets::error);
       if (error.isPresent()) {
         throw error.get().isEmpty()
@@ -100,12 +108,15 @@ public final class ApplicationSets {
     return annotations != null && asked.equals(annotations.get(REFRESH));
   }
 
-  // an error that is older than our question may be mended by what we pushed
-  private static boolean hasFailed(GenericKubernetesResource set, String asked) {
-    return errorCondition(set)
-        .map(it -> Instant.parse(String.valueOf(it.get("lastTransitionTime"))))
-        .filter(at -> !at.isBefore(Instant.parse(asked).minusSeconds(1)))
-        .isPresent();
+  // an error from before may be mended by what we pushed; a new one is the answer
+  private static boolean isAnswered(
+      GenericKubernetesResource set, String asked, Optional<Map<?, ?>> oldError) {
+    var error = errorCondition(set);
+    return !isPending(set, asked) || error.isPresent() && !error.equals(oldError);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static String error(GenericKubernetesResource set) {

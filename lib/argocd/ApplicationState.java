@@ -32,6 +32,43 @@ final class ApplicationState {
     return text("status", "health", "status");
   }
 
+  /**
+   * Whether the cluster is as Git says, but for objects that are no longer in Git. Without pruning,
+   * as the workshop has it, Argo CD leaves those alone and shows the Application as OutOfSync for
+   * as long as they are there.
+   */
+  boolean isSyncedButForLeftovers() {
+    if (sync().equals("Synced")) {
+      return true;
+    }
+    var differing = differing();
+    return sync().equals("OutOfSync")
+        && !differing.isEmpty()
+        && differing.stream().allMatch(ApplicationState::isLeftover);
+  }
+
+  /** What is no longer in Git and still there, as {@code Kind name}. */
+  List<String> leftovers() {
+    return differing().stream()
+        .filter(ApplicationState::isLeftover)
+        .map(it -> it.get("kind") + " " + it.get("name"))
+        .toList();
+  }
+
+  private List<Map<?, ?>> differing() {
+    var differing = new ArrayList<Map<?, ?>>();
+    for (var resource : list("status", "resources")) {
+      if (resource instanceof Map<?, ?> map && "OutOfSync".equals(map.get("status"))) {
+        differing.add(map);
+      }
+    }
+    return differing;
+  }
+
+  private static boolean isLeftover(Map<?, ?> resource) {
+    return Boolean.TRUE.equals(resource.get("requiresPruning"));
+  }
+
   boolean refreshIsPending() {
     var annotations = application.getMetadata().getAnnotations();
     return annotations != null && annotations.containsKey(REFRESH);
@@ -72,7 +109,7 @@ final class ApplicationState {
   boolean isAtWork() {
     return refreshIsPending()
         || isSyncing()
-        || sync().equals("Synced") && !health().equals("Healthy");
+        || isSyncedButForLeftovers() && !health().equals("Healthy");
   }
 
   /**

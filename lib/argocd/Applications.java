@@ -44,6 +44,12 @@ public final class Applications {
     var deployment = new Deployment(name, new DeployedCommit(containsCommit), console);
     try (var application = namespace.observe(ArgoTypes.APPLICATION, name)) {
       var verdict = deployment.await(resource, application, Instant.now().plus(timeout));
+      if (verdict instanceof Verdict.Deployed deployed && !deployed.leftovers().isEmpty()) {
+        console.warn(
+            name
+                + " stays OutOfSync: not in Git any more, but left there as prune is false: "
+                + String.join(", ", deployed.leftovers()));
+      }
       if (verdict instanceof Verdict.Broken broken) {
         throw Failure.content(
             "the Application " + name + " is broken: " + broken.cause(),

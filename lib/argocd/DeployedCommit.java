@@ -6,9 +6,9 @@ import java.util.function.Predicate;
  * The rule for "this commit is deployed". {@code argocd app wait} looks at no revision and is
  * content with the state before the push; here all must hold: the refresh was handled, the
  * comparison is about the present sources and about the commit or a descendant of it, everything is
- * synced, no operation is under way, the last one succeeded and was looked at since, the health is
- * good and there is no error condition. What runs behind the Application is looked at afterwards,
- * by others.
+ * synced (what is no longer in Git may be left over), no operation is under way, the last one
+ * succeeded and was looked at since, the health is good and there is no error condition. What runs
+ * behind the Application is looked at afterwards, by others.
  */
 final class DeployedCommit {
   private final Predicate<String> containsCommit;
@@ -39,14 +39,14 @@ final class DeployedCommit {
     if (app.isSyncing()) {
       return new Verdict.NotYet(syncing(app));
     }
-    if (!app.sync().equals("Synced")) {
+    if (!app.isSyncedButForLeftovers()) {
       return new Verdict.NotYet("sync status " + app.sync());
     }
     if (!app.reconciledAfterLastOperation()) {
       return new Verdict.NotYet("Argo CD looks at what it synced");
     }
     return app.health().equals("Healthy")
-        ? new Verdict.Deployed()
+        ? new Verdict.Deployed(app.leftovers())
         : new Verdict.NotYet("health " + app.health());
   }
 

@@ -1,9 +1,15 @@
 package argocd;
 
+import java.util.List;
+
 /** What one look at an Application says about a commit. */
 sealed interface Verdict {
-  /** This very commit is deployed. */
-  record Deployed() implements Verdict {}
+  /**
+   * This very commit is deployed.
+   *
+   * @param leftovers what is no longer in Git and still in the cluster, as {@code Kind name}
+   */
+  record Deployed(List<String> leftovers) implements Verdict {}
 
   /**
    * Not yet, and it may still come.

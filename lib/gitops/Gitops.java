@@ -11,6 +11,7 @@
 //SOURCES ModelValues.java
 //SOURCES PlainScalar.java
 //SOURCES Pushed.java
+//SOURCES TracedMessage.java
 //SOURCES YamlSplice.java
 //SOURCES YamlText.java
 //DEPS org.snakeyaml:snakeyaml-engine:3.2

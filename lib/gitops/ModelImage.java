@@ -45,8 +45,10 @@ public record ModelImage(String config, String reference) {
   /**
    * Stops before the commit when the registry says that there is no such image; a registry that
    * does not answer us may still answer the cluster, so that is only a warning.
+   *
+   * @return the image's digest; empty where the registry does not tell
    */
-  public void require(ImageRegistry.Answer answer, Console console) {
+  public String require(ImageRegistry.Answer answer, Console console) {
     if (answer instanceof ImageRegistry.Missing) {
       throw Failure.content(
           "the image " + reference + " of " + config + " does not exist",
@@ -55,5 +57,6 @@ public record ModelImage(String config, String reference) {
     if (answer instanceof ImageRegistry.Unclear unclear) {
       console.warn("cannot tell whether " + reference + " exists: " + unclear.why());
     }
+    return answer instanceof ImageRegistry.Present present ? present.digest() : "";
   }
 }

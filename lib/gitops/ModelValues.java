@@ -1,6 +1,7 @@
 package gitops;
 
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,6 +47,11 @@ public final class ModelValues {
         "version", version,
         "image_repository", imageRepository,
         "image_namespace", imageNamespace);
+  }
+
+  /** The version that was given on the command line. */
+  public Optional<String> version() {
+    return Optional.ofNullable(version);
   }
 
   /** What changes, in a few words for a commit message: the version, if one was given. */

@@ -44,6 +44,11 @@ public final class Links {
     return browsable(platform.routeUrl(route, environment));
   }
 
+  /** What a model says of itself, behind its endpoint. */
+  public String model(String name, String environment) {
+    return route(name, environment) + "/v2/models/" + name;
+  }
+
   private String browsable(String url) {
     return url.replaceFirst("^https:", scheme + ":");
   }

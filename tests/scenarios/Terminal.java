@@ -2,8 +2,8 @@ import console.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import platform.Profile;
 import platform.RouteClient;
 import serving.Inference;
@@ -48,7 +48,7 @@ final class Terminal {
 
   /** Deploys a version that {@link #packModel()} has pushed. */
   Typed deployModel(String tag, String... more) {
-    var args = new java.util.ArrayList<String>();
+    var args = new ArrayList<String>();
     args.addAll(List.of("--version", tag, "--image-namespace", participant.name()));
     args.addAll(List.of(more));
     return type(new DeployJukebox(), args.toArray(String[]::new));
@@ -64,12 +64,19 @@ final class Terminal {
 
   /** Asks the model of an environment through its route. */
   Prediction predict(String environment) throws InterruptedException {
-    return new Inference(
-            new RouteClient(profile()), participant.route("jukebox", environment), "jukebox")
-        .predict(Song.sample());
+    return predictAt(participant.route("jukebox", environment));
   }
 
-  /** The page behind the UI's route. */
+  /** Asks the model through the UI, as its sliders do. */
+  Prediction predictThroughUi(String environment) throws InterruptedException {
+    return predictAt(participant.route("jukebox-ui", environment) + "/api");
+  }
+
+  private Prediction predictAt(String endpoint) throws InterruptedException {
+    return new Inference(new RouteClient(profile()), endpoint, "jukebox").predict(Song.sample());
+  }
+
+  /** The status of a GET of the UI's page. */
   int statusOfUi(String environment) throws InterruptedException {
     return new RouteClient(profile())
         .get(participant.route("jukebox-ui", environment))
@@ -84,10 +91,5 @@ final class Terminal {
   /** Everything that was typed and printed so far. */
   String transcript() {
     return transcript.toString();
-  }
-
-  /** What the participant exports, for processes. */
-  Map<String, String> exports() {
-    return participant.exports();
   }
 }

@@ -40,7 +40,8 @@ final class ArgoFixture implements AutoCloseable {
         metadata: {name: jukebox-test-project, namespace: user1-toolings}
         spec: {sourceRepos: ['*']}
         """);
-    applicationSets = new ApplicationSetController(client(), git.repositories());
+    applicationSets =
+        new ApplicationSetController(client(), git.repositories(), Duration.ofMinutes(3));
     applications = new ApplicationController(client(), git.repositories(), Duration.ofMinutes(2));
   }
 

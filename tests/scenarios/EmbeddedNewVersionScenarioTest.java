@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("embedded")
+class EmbeddedNewVersionScenarioTest extends NewVersionScenario {
+  EmbeddedNewVersionScenarioTest() {
+    super(EmbeddedWorkshop.shared());
+  }
+}
