@@ -18,6 +18,9 @@ import platform.Platform;
 final class GitRemote {
   private static final String REMOTE = "origin";
 
+  /** For a connection, and for each answer: a server that is silent for longer will stay so. */
+  private static final int TIMEOUT_SECONDS = 20;
+
   private final Git git;
   private final Workbench workbench;
   private final Platform platform;
@@ -107,6 +110,7 @@ final class GitRemote {
   }
 
   private void configure(Transport transport) {
+    transport.setTimeout(TIMEOUT_SECONDS);
     transport.setCredentialsProvider(new GitCredentials(workbench));
     if (transport instanceof TransportHttp http) {
       http.setHttpConnectionFactory(new GitConnections(platform.profile()));

@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
-import org.eclipse.jgit.api.MergeResult;
 import org.eclipse.jgit.api.ResetCommand.ResetType;
+import org.eclipse.jgit.api.errors.CheckoutConflictException;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -156,23 +157,19 @@ public final class Gitops implements AutoCloseable {
       throw Failure.content(
           "your branch " + branch + " and the server's have both moved on", "git pull --rebase");
     }
-    var result = git.merge().include(tip).setFastForward(FastForwardMode.FF_ONLY).call();
-    if (!result.getMergeStatus().isSuccessful()) {
+    try {
+      git.merge().include(tip).setFastForward(FastForwardMode.FF_ONLY).call();
+    } catch (CheckoutConflictException inTheWay) {
       throw Failure.content(
           "your uncommitted changes are in the way of what others pushed: "
-              + String.join(", ", conflicts(result)),
+              + String.join(", ", inTheWay.getConflictingPaths()),
           "commit or undo them, then run this again");
     }
   }
 
-  private static Iterable<String> conflicts(MergeResult result) {
-    var failing = result.getFailingPaths();
-    return failing == null ? List.of("see git status") : failing.keySet();
-  }
-
   /**
    * Writes these files, commits exactly them, and pushes, and prints the git lines that this stands
-   * for. What somebody else pushes at the same moment is taken in first. When the push fails, the
+   * for. What somebody else pushes at the same moment is taken in first. When something fails, the
    * files and the branch are as before.
    *
    * @param files path below the working tree and the new content
@@ -183,27 +180,45 @@ public final class Gitops implements AutoCloseable {
     console.standsFor("git add " + String.join(" ", files.keySet()));
     console.standsFor("git commit -m \"" + message.lines().findFirst().orElse("") + "\"");
     console.standsFor("git push");
+    var before = read(files.keySet());
     try {
-      var before = read(files.keySet());
       var changed = write(files);
       if (changed.isEmpty() && head().equals(remote.tip())) {
         console.done("nothing to commit: " + head().name() + " has it already");
         return new Pushed(head().name(), List.of(), true);
       }
-      pushOnTopOfOthers(changed, message, before);
+      pushOnTopOfOthers(changed, message);
       console.done("pushed " + head().name());
       return new Pushed(head().name(), changed, false);
-    } catch (GitAPIException | IOException failed) {
+    } catch (Failure failed) {
+      putBack(before);
+      throw failed;
+    } catch (GitAPIException | IOException | JGitInternalException failed) {
+      putBack(before);
       throw GitErrors.local(directory(), failed);
     }
   }
 
-  private Map<String, String> read(Iterable<String> paths) throws IOException {
+  private Map<String, String> read(Iterable<String> paths) {
     var texts = new LinkedHashMap<String, String>();
     for (var path : paths) {
-      texts.put(path, Files.readString(directory().resolve(path)));
+      try {
+        texts.put(path, Files.readString(directory().resolve(path)));
+      } catch (IOException unreadable) {
+        throw GitErrors.local(directory(), unreadable);
+      }
     }
     return texts;
+  }
+
+  private void putBack(Map<String, String> before) {
+    for (var file : before.entrySet()) {
+      try {
+        Files.writeString(directory().resolve(file.getKey()), file.getValue());
+      } catch (IOException full) {
+        console.warn(file.getKey() + " could not be put back: " + full.getMessage());
+      }
+    }
   }
 
   private List<String> write(Map<String, String> files) throws IOException, GitAPIException {
@@ -217,25 +232,31 @@ public final class Gitops implements AutoCloseable {
     return List.copyOf(changed);
   }
 
-  private void pushOnTopOfOthers(List<String> changed, String message, Map<String, String> before)
+  private void pushOnTopOfOthers(List<String> changed, String message)
       throws GitAPIException, IOException {
     for (int attempt = 1; attempt <= PUSH_ATTEMPTS; attempt++) {
       commit(changed, message);
-      try {
-        if (remote.push()) {
-          return;
-        }
-      } catch (Failure refused) {
-        takeBackCommit(changed);
-        write(before);
-        throw refused;
+      if (isPushed(changed)) {
+        return;
       }
       // not our content is taken back: it is committed again on top of what the others pushed
-      takeBackCommit(changed);
       remote.fetch();
       fastForward();
     }
     throw Failure.content("others keep pushing to " + remote.url(), "run this again");
+  }
+
+  /** Afterwards the commit is on the server, or no longer in the branch. */
+  private boolean isPushed(List<String> changed) throws GitAPIException {
+    boolean pushed = false;
+    try {
+      pushed = remote.push();
+      return pushed;
+    } finally {
+      if (!pushed) {
+        takeBackCommit(changed);
+      }
+    }
   }
 
   private void commit(List<String> paths, String message) throws GitAPIException {
