@@ -29,12 +29,23 @@ public record ModelImage(String config, String reference) {
     var reference =
         config.value("image_repository").orElse("quay.io")
             + "/"
-            + config.value("image_namespace").orElse("")
+            + required(config, "image_namespace")
             + "/"
-            + config.value("name").orElse("")
+            + required(config, "name")
             + ":"
-            + config.value("version").orElse("");
+            + required(config, "version");
     return new ModelImage(config.name(), reference);
+  }
+
+  private static String required(ConfigFile config, String key) {
+    return config
+        .value(key)
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(
+            () ->
+                Failure.content(
+                    config.name() + " names no image: " + key + " is missing",
+                    "add it, or empty the file to get the workshop's values"));
   }
 
   /** Whether it is named by the tag that moves, and so leads to no commit. */

@@ -36,6 +36,14 @@ class ContentMistakesTest {
   }
 
   @Test
+  void configNamesNoImage() throws Exception {
+    var desk = CommandSeats.copy();
+    desk.write(CONFIG, "name: jukebox\nimage_namespace: rhoai-mlops\n");
+
+    Mistake.typed(desk, new DeployJukebox()).assertMistake(1, CONFIG, "version is missing");
+  }
+
+  @Test
   void theUisConfigIsNotYaml() throws Exception {
     var desk = CommandSeats.copy();
     desk.write(UI_CONFIG, "image: [\n");

@@ -2,6 +2,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.List;
 import modelcar.SourceCommit;
 import org.junit.jupiter.api.Tag;
@@ -33,8 +34,9 @@ class DeployJukeboxTest {
     assertEquals(PAGE, desk.read(TEST));
     assertEquals(PAGE, desk.read(PROD));
     var repository = new Repository(desk);
-    assertEquals(
-        "🐰 ADD - ApplicationSets and jukebox to deploy 🐰", repository.lastMessage().strip());
+    var message = repository.lastMessage();
+    assertEquals("🐰 ADD - ApplicationSets and jukebox to deploy 🐰", firstLine(message));
+    assertTrue(message.contains("\nImage-Digest: sha256:"), message);
     assertEquals(List.of(PROD, TEST), repository.lastFiles());
     assertEquals(repository.head(), repository.serverHead());
     assertTrue(first.err().contains("latest is neither traceable nor rolled out"), first.err());
@@ -165,6 +167,58 @@ class DeployJukeboxTest {
   }
 
   @Test
+  void aRefusedPushLeavesEverythingAsItWas() throws Exception {
+    var desk = deskWithAppsets();
+    // the server cannot move the branch, as where it is protected
+    var lock = desk.bareRepository().resolve("refs").resolve("heads").resolve("main.lock");
+    Files.createDirectories(lock.getParent());
+    Files.createFile(lock);
+
+    assertNothingIsCommitted(desk, 5, "refused the push to main");
+
+    Files.delete(lock);
+    desk.type(new DeployJukebox(), "--env", "test").assertDone();
+  }
+
+  @Test
+  void aGitAtWorkInTheCloneIsNotDisturbed() throws Exception {
+    var desk = deskWithAppsets();
+    var lock = desk.gitops(".git").resolve("index.lock");
+    Files.createFile(lock);
+
+    assertNothingIsCommitted(desk, 1, "index.lock", "git -C");
+
+    Files.delete(lock);
+    desk.type(new DeployJukebox(), "--env", "test").assertDone();
+  }
+
+  @Test
+  void theSameFileChangedBySomebodyElseInBetween() throws Exception {
+    var desk = deskWithAppsets();
+    var somebody = SomebodyElse.of(desk);
+    desk.whenPrinted("$ git push", () -> somebody.pushes(TEST, text -> PAGE + "canary: {}\n"));
+
+    assertNothingIsCommitted(desk, 1, TEST, "run this again");
+
+    desk.type(new DeployJukebox(), "--env", "test", "--version", "latest").assertDone();
+    assertTrue(desk.read(TEST).contains("canary: {}\n"), desk.read(TEST));
+  }
+
+  @Test
+  void ownChangesInTheWayOfWhatSomebodyElsePushedAreNamed() throws Exception {
+    var desk = deskWithAppsets();
+    desk.write("README.md", "my own\n");
+    SomebodyElse.of(desk).pushes("README.md", text -> text + "from somebody else\n");
+    var head = new Repository(desk).head();
+
+    var outcome = desk.type(new DeployJukebox(), "--env", "test");
+
+    outcome.assertMistake(1, "your uncommitted changes", "README.md", "run this again");
+    assertEquals(head, new Repository(desk).head());
+    assertEquals("my own\n", desk.read("README.md"));
+  }
+
+  @Test
   void aMissingGitIdentityIsTheParticipant() throws Exception {
     var desk = deskWithAppsets();
     var repository = new Repository(desk);
@@ -196,6 +250,20 @@ class DeployJukeboxTest {
     assertTrue(outcome.err().contains("+ version: \"latest\""), outcome.err());
     assertTrue(outcome.err().contains("dry run: nothing was changed"), outcome.err());
     assertEquals(List.of(), before.differences(Footprint.of(desk)));
+  }
+
+  private static void assertNothingIsCommitted(Desk desk, int exitCode, String... words)
+      throws Exception {
+    var repository = new Repository(desk);
+    var head = repository.head();
+
+    var outcome = desk.type(new DeployJukebox(), "--env", "test");
+
+    outcome.assertMistake(exitCode, words);
+    assertEquals(head, repository.head());
+    assertEquals("---\n", desk.read(TEST));
+    assertEquals(List.of(), repository.status());
+    Secrets.assertNoSecret(desk, outcome);
   }
 
   private static String packed(Desk desk, String image) throws Exception {

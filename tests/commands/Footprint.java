@@ -20,7 +20,7 @@ import java.util.TreeSet;
  *
  * @param files path and content, each byte a character
  * @param branches on the Git server
- * @param objects kind, namespace and name, and the version that each change raises
+ * @param objects kind, namespace and name, and what people and commands write there
  * @param images tags of the participant's images
  */
 record Footprint(
@@ -116,9 +116,13 @@ record Footprint(
     var found = client.genericKubernetesResources(type).inNamespace(namespace).list().getItems();
     for (var object : found) {
       var metadata = object.getMetadata();
+      var content = new TreeMap<>(object.getAdditionalProperties());
+      content.remove("status"); // controllers go on looking and reporting
+      content.put("labels", metadata.getLabels());
+      content.put("annotations", metadata.getAnnotations());
       objects.put(
           type.getPlural() + " " + namespace + "/" + metadata.getName(),
-          metadata.getResourceVersion());
+          metadata.getUid() + content);
     }
   }
 
