@@ -99,14 +99,17 @@ class SetupAppsetsTest {
   @Test
   void remembersWhereThingsAre() throws Exception {
     var desk = CommandSeats.next();
-    var server = desk.seat().address().gitServer();
-    desk.remember("git-server", server);
+    for (var key : List.of("user", "cluster-domain", "git-server", "cluster")) {
+      desk.forget(key); // so that it is all derived from the clone, with the password in its remote
+    }
 
     var outcome = desk.type(new SetupAppsets()).assertDone();
 
     var profile = Files.readString(desk.profile());
+    var address = desk.seat().address();
     assertTrue(profile.contains("user: " + desk.user()), profile);
-    assertTrue(profile.contains("cluster-domain: "), profile);
+    assertTrue(profile.contains("cluster-domain: " + address.clusterDomain()), profile);
+    assertTrue(profile.contains("git-server: " + address.gitServer()), profile);
     assertTrue(profile.contains("cluster: " + desk.seat().address().api()), profile);
     assertTrue(profile.contains("mirrors:"), "what was there stays: " + profile);
     Secrets.assertNoSecret(desk, outcome);
