@@ -94,7 +94,7 @@ class IdentityMistakesTest {
           WorkshopCommand.ALL,
           desk,
           5,
-          serviceAccount,
+          "the service account " + serviceAccount,
           "oc login --server=" + cluster.address() + " -u " + desk.user());
     }
   }
