@@ -70,7 +70,7 @@ public class CheckUi extends WorkshopScript {
               .toList();
       console().done("the model's first choice: " + best.get(0));
 
-      result.value(environment, Map.of("pods", pods, "mostLikely", best));
+      result.value(environment, new Result().value("pods", pods).value("mostLikely", best));
       result.note(environment + ": " + String.join(", ", best));
       result.link("UI " + environment, platform().links().route(NAME, environment));
     }

@@ -15,7 +15,6 @@ import gitops.ModelValues;
 import gitops.TracedMessage;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +120,7 @@ public class DeployJukebox extends WorkshopScript {
     return TracedMessage.of(message == null ? usual : message, values.version(), digest);
   }
 
-  private Map<String, Object> awaitModel(Gitops gitops, String commit, String environment)
+  private Result awaitModel(Gitops gitops, String commit, String environment)
       throws InterruptedException {
     var platform = platform();
     var limit = Duration.ofSeconds(timeout);
@@ -137,7 +136,10 @@ public class DeployJukebox extends WorkshopScript {
     var prediction =
         new Inference(new RouteClient(profile()), endpoint, NAME).predict(Song.sample());
     console().done(environment + ": " + model + " serves and predicts");
-    return Map.of("model", model, "endpoint", endpoint, "outputs", prediction.values().size());
+    return new Result()
+        .value("model", model)
+        .value("endpoint", endpoint)
+        .value("outputs", prediction.values().size());
   }
 
   @Override

@@ -5,6 +5,7 @@
 //SOURCES Result.java
 //SOURCES Script.java
 //SOURCES Workbench.java
+//JAVAC_OPTIONS -encoding UTF-8
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //DEPS info.picocli:picocli:4.7.7
 //DEPS tools.jackson.core:jackson-databind:3.2.3

@@ -16,10 +16,10 @@ public final class Result {
 
   /**
    * @param name the key, in camelCase
-   * @param value a string, number, boolean, or a list or map of these
+   * @param value a string, number, boolean, a list of these, or a {@link Result} of its own
    */
   public Result value(String name, Object value) {
-    values.put(name, value);
+    values.put(name, value instanceof Result nested ? nested.data() : value);
     return this;
   }
 

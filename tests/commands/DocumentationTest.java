@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,7 @@ class DocumentationTest {
 
   private static final Pattern PATH = Pattern.compile("[\\w.-]+(/[\\w.-]+)+/?");
   private static final Pattern FILE_OF_OURS = Pattern.compile(".*\\.(java|md|yaml|json|onnx)");
+  private static final String OPTION_OF_JBANG = "--global";
 
   static List<MarkdownPage> pages() {
     return PAGES;
@@ -43,6 +45,16 @@ class DocumentationTest {
         .distinct();
   }
 
+  static Stream<String> optionsInProse() {
+    return PAGES.stream()
+        .flatMap(page -> page.inlineCode().stream())
+        .filter(code -> code.startsWith("--") || code.startsWith("-o "))
+        .flatMap(code -> Stream.of(code.split(" ")))
+        .filter(word -> word.startsWith("-"))
+        .filter(option -> !option.equals(OPTION_OF_JBANG))
+        .distinct();
+  }
+
   static Stream<MarkdownPage.Block> yamlBlocks() {
     return PAGES.stream().flatMap(page -> page.blocks("yaml").stream()).distinct();
   }
@@ -56,21 +68,32 @@ class DocumentationTest {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no alias " + typed.alias()));
     var script = command(alias);
-    if (script == null) {
+    if (script.isEmpty()) {
       assertEquals(List.of(), typed.arguments(), "the options of " + alias + " cannot be checked");
       return;
     }
-    assertDoesNotThrow(() -> script.parseArgs(typed.arguments().toArray(String[]::new)));
+    assertDoesNotThrow(() -> script.get().parseArgs(typed.arguments().toArray(String[]::new)));
   }
 
-  /** The script's command; null for one whose libraries are not among the tests' own. */
-  private static CommandLine command(Catalog.Alias alias) {
+  @ParameterizedTest
+  @MethodSource("optionsInProse")
+  void mentionsOnlyOptionsThatExist(String option) throws IOException {
+    var known =
+        Catalog.aliases().stream()
+            .map(DocumentationTest::command)
+            .flatMap(Optional::stream)
+            .anyMatch(script -> script.getCommandSpec().findOption(option) != null);
+    assertTrue(known, option);
+  }
+
+  /** The script's command; empty for one whose libraries are not among the tests' own. */
+  private static Optional<CommandLine> command(Catalog.Alias alias) {
     var file = alias.file().getFileName().toString();
     try {
       var script = Class.forName(file.replaceFirst("\\.java$", ""));
-      return new CommandLine(script.getDeclaredConstructor().newInstance());
+      return Optional.of(new CommandLine(script.getDeclaredConstructor().newInstance()));
     } catch (ClassNotFoundException formatter) {
-      return null;
+      return Optional.empty();
     } catch (ReflectiveOperationException notACommand) {
       throw new AssertionError(file, notACommand);
     }

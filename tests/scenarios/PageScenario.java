@@ -75,7 +75,9 @@ abstract class PageScenario extends Scenario {
 
     assertEquals(4, setup.json().path("notConfiguredYet").size(), setup::toString);
     Eventually.holds(() -> assertEquals("Unknown/Healthy", cluster.status("jukebox-test")));
-    terminal.type(new CheckUi()).fails(1, "the UI has no pods in " + user.namespace("test"));
+    terminal
+        .type(new CheckUi())
+        .fails(1, "there are no pods of jukebox-ui in " + user.namespace("test"));
 
     terminal.deployModel(terminal.packModel(), "--env", "test").succeeds();
     assertEquals("Unknown/Healthy", cluster.status("jukebox-prod"));
