@@ -116,7 +116,7 @@ public final class ControlLoop implements AutoCloseable {
     try {
       reconciler.reconcile(key).ifPresent(delay -> enqueueAfter(key, delay));
       failures.remove(key);
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
       if (worker.isShutdown()) {
         return;
       }

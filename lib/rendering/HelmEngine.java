@@ -18,6 +18,13 @@ public final class HelmEngine {
   private static final String HINT = "Use --debug flag to render out invalid YAML";
   private static boolean warm;
 
+  static {
+    // Go's strings are UTF-8. JNA takes the locale's encoding, which a bare container does not
+    // have:
+    // there every character outside ASCII would be lost on its way to Helm and back.
+    System.setProperty("jna.encoding", "UTF-8");
+  }
+
   private HelmEngine() {}
 
   /**
