@@ -124,12 +124,11 @@ public class PackageModelcar extends Script {
   private Result result(
       String fullImage, String digest, Optional<SourceCommit> commit, ModelFiles files)
       throws Exception {
-    var result =
-        new Result()
-            .value("image", fullImage)
-            .value("tag", tag(commit))
-            .value("digest", digest)
-            .value("bytes", files.size());
+    var result = new Result().value("image", fullImage).value("tag", tag(commit));
+    if (!digest.isEmpty()) {
+      result.value("digest", digest);
+    }
+    result.value("bytes", files.size());
     commit.map(SourceCommit::id).ifPresent(id -> result.value("commit", id));
     return result.note("Deploy it: deploy-jukebox --version " + tag(commit));
   }

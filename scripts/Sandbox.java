@@ -17,7 +17,7 @@ import embedded.Platform;
 import embedded.PlatformOptions;
 import embedded.seat.Seat;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public class Sandbox extends Script {
       if (exit) {
         return new Result().value("tour", "done");
       }
-      whatToTypeNext(seat);
+      whatToTypeNext(platform.seats());
       awaitCtrlC(platform);
       return new Result();
     }
@@ -103,22 +103,22 @@ public class Sandbox extends Script {
   }
 
   private PlatformOptions options() {
-    return new PlatformOptions(
-        port, directory(home), directory(repositories), users, Duration.ofSeconds(3));
-  }
-
-  private Optional<Path> directory(String given) {
-    var directory = Optional.ofNullable(given).map(workbench()::path);
-    if (given == repositories && directory.isPresent() && !directory.get().toFile().isDirectory()) {
+    var directory = Optional.ofNullable(repositories).map(workbench()::path);
+    if (directory.isPresent() && !Files.isDirectory(directory.get())) {
       throw Failure.usage("the directory " + directory.get() + " does not exist", "check --repos");
     }
-    return directory;
+    var state = Optional.ofNullable(home).map(workbench()::path);
+    return new PlatformOptions(port, state, directory, users, Duration.ofSeconds(3));
   }
 
-  private void whatToTypeNext(Seat seat) {
+  private void whatToTypeNext(List<Seat> seats) {
     console().step("Type this in another terminal");
-    seat.exports().forEach((name, value) -> console().print("export " + name + "=" + value));
-    console().print("cd " + seat.gitops());
+    for (var seat : seats) {
+      console().print("# " + seat.participant().name());
+      seat.exports()
+          .forEach((name, value) -> console().print("export " + name + "='" + value + "'"));
+      console().print("cd '" + seat.gitops() + "'");
+    }
     console()
         .say("then, for example: jbang setup-appsets@catalog, kubectl get applications, git push");
     console().say("Ctrl-C ends the platform");
