@@ -13,13 +13,12 @@ import gitops.Gitops;
 import gitops.ModelImage;
 import gitops.ModelValues;
 import gitops.TracedMessage;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import platform.Access;
+import platform.ChangeOptions;
 import platform.EnvironmentOption;
 import platform.ImageRegistry;
 import platform.RouteClient;
@@ -42,18 +41,7 @@ public class DeployJukebox extends WorkshopScript {
 
   @Mixin EnvironmentOption environments;
 
-  @Option(names = "--message", description = "the commit message")
-  String message;
-
-  @Option(names = "--dry-run", description = "show what would change, and change nothing")
-  boolean dryRun;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "how long to wait for each environment (default: ${DEFAULT-VALUE})",
-      defaultValue = "600")
-  int timeout;
+  @Mixin ChangeOptions options;
 
   public static void main(String... args) {
     Script.main(new DeployJukebox(), args);
@@ -74,7 +62,7 @@ public class DeployJukebox extends WorkshopScript {
       change.describe(console());
       var digest = checkImages(change);
       new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
-      if (dryRun) {
+      if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
       }
@@ -117,13 +105,13 @@ public class DeployJukebox extends WorkshopScript {
         change.isFirst()
             ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
             : "🐰 UPDATE - jukebox " + values.summary() + " to " + places + " 🐰";
-    return TracedMessage.of(message == null ? usual : message, values.version(), digest);
+    return TracedMessage.of(options.message().orElse(usual), values.version(), digest);
   }
 
   private Result awaitModel(Gitops gitops, String commit, String environment)
       throws InterruptedException {
     var platform = platform();
-    var limit = Duration.ofSeconds(timeout);
+    var limit = options.timeout();
     var argocd = new Argocd(cluster(), platform, console());
     argocd.applicationSets().refresh(environment, limit);
     argocd

@@ -11,12 +11,12 @@ import console.Script;
 import gitops.ConfigChange;
 import gitops.ConfigFile;
 import gitops.Gitops;
-import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import platform.Access;
+import platform.ChangeOptions;
 import platform.EnvironmentOption;
 import platform.WorkshopScript;
 import serving.Serving;
@@ -31,6 +31,8 @@ public class DeployUi extends WorkshopScript {
   private static final String NAME = "jukebox-ui";
   private static final String IMAGE = "quay.io/rhoai-mlops/jukebox-ui:simple-1.2";
 
+  private static final String MESSAGE = "📺 UPDATE - jukebox-ui configs for deployment 📺";
+
   @Mixin EnvironmentOption environments;
 
   @Option(names = "--image", paramLabel = "IMAGE", description = "the UI's image")
@@ -39,18 +41,7 @@ public class DeployUi extends WorkshopScript {
   @Option(names = "--model-name", paramLabel = "NAME", description = "the model that the UI asks")
   String modelName;
 
-  @Option(names = "--message", description = "the commit message")
-  String message = "📺 UPDATE - jukebox-ui configs for deployment 📺";
-
-  @Option(names = "--dry-run", description = "show what would change, and change nothing")
-  boolean dryRun;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "how long to wait for each environment (default: ${DEFAULT-VALUE})",
-      defaultValue = "300")
-  int timeout;
+  @Mixin ChangeOptions options;
 
   public static void main(String... args) {
     Script.main(new DeployUi(), args);
@@ -69,13 +60,13 @@ public class DeployUi extends WorkshopScript {
       var change = ConfigChange.of(gitops, NAME, environments.names(), this::pageValues, given);
       change.describe(console());
       new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
-      if (dryRun) {
+      if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(change.texts(), message);
+      var pushed = gitops.commitAndPush(change.texts(), options.message().orElse(MESSAGE));
 
       console().step("Wait until Argo CD has deployed it and the UI's pods run");
       var result =
@@ -108,7 +99,7 @@ public class DeployUi extends WorkshopScript {
 
   private void awaitUi(Gitops gitops, String commit, String environment)
       throws InterruptedException {
-    var limit = Duration.ofSeconds(timeout);
+    var limit = options.timeout();
     var application = NAME + "-" + environment;
     var argocd = new Argocd(cluster(), platform(), console());
     argocd.applicationSets().refresh(environment, limit);

@@ -10,13 +10,13 @@ import console.Script;
 import gitops.AppsetFile;
 import gitops.Gitops;
 import gitops.Pushed;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import platform.Access;
+import platform.ChangeOptions;
 import platform.Profile;
 import platform.WorkshopScript;
 
@@ -30,18 +30,9 @@ import platform.WorkshopScript;
 public class SetupAppsets extends WorkshopScript {
   private static final List<String> ENVIRONMENTS = List.of("test", "prod");
 
-  @Option(names = "--message", description = "the commit message")
-  String message = "🐰 ADD - ApplicationSets 🐰";
+  private static final String MESSAGE = "🐰 ADD - ApplicationSets 🐰";
 
-  @Option(names = "--dry-run", description = "show what would change, and change nothing")
-  boolean dryRun;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "how long to wait for the Applications (default: ${DEFAULT-VALUE})",
-      defaultValue = "120")
-  int timeout;
+  @Mixin ChangeOptions options;
 
   public static void main(String... args) {
     Script.main(new SetupAppsets(), args);
@@ -59,13 +50,13 @@ public class SetupAppsets extends WorkshopScript {
           .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
       var appsets = fill(gitops);
       var applications = gitops.applications(ENVIRONMENTS);
-      if (dryRun) {
+      if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", List.copyOf(appsets.keySet()));
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(texts(appsets), message);
+      var pushed = gitops.commitAndPush(texts(appsets), options.message().orElse(MESSAGE));
 
       console().step("Tell Argo CD");
       var argocd = new Argocd(cluster(), platform, console());
@@ -75,7 +66,7 @@ public class SetupAppsets extends WorkshopScript {
         console().done("applied " + appset.name());
       }
       for (var application : applications) {
-        argocd.applications().awaitExistence(application, Duration.ofSeconds(timeout));
+        argocd.applications().awaitExistence(application, options.timeout());
       }
       remember();
       return result(argocd, applications, pushed);

@@ -1,6 +1,7 @@
 //SOURCES ../console/Console.java
 //SOURCES Access.java
 //SOURCES CacheDirectory.java
+//SOURCES ChangeOptions.java
 //SOURCES Clone.java
 //SOURCES Cluster.java
 //SOURCES ClusterErrors.java
