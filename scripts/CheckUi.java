@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import platform.Access;
 import platform.EnvironmentOption;
-import platform.RouteClient;
+import platform.Routes;
 import platform.WorkshopScript;
 import serving.Countries;
 import serving.Inference;
@@ -59,11 +59,11 @@ public class CheckUi extends WorkshopScript {
           .require("list", "", "pods", platform().namespace(environment));
       console().step("Check the UI in " + platform().namespace(environment));
       var pods = checkPods(serving, environment);
-      checkRoute(serving, environment);
+      checkRoute(environment);
       checkPage(url);
       var prediction = predict(url);
       predictions.put(environment, prediction);
-      var countries = new Countries(new RouteClient(profile()), url);
+      var countries = new Countries(http(), url);
       var best =
           prediction.best(BEST).stream()
               .map(it -> countries.name(it) + percent(prediction, it))
@@ -85,9 +85,9 @@ public class CheckUi extends WorkshopScript {
     return pods;
   }
 
-  private void checkRoute(Serving serving, String environment) {
+  private void checkRoute(String environment) {
     console().standsFor("oc get route " + NAME + " -n " + platform().namespace(environment));
-    var host = serving.routeHost(NAME);
+    var host = new Routes(cluster().client(), platform().namespace(environment)).host(NAME);
     if (host.isEmpty()) {
       throw Failure.content(
           "there is no Route " + NAME + " in " + platform().namespace(environment),
@@ -98,7 +98,7 @@ public class CheckUi extends WorkshopScript {
 
   private void checkPage(String url) throws InterruptedException {
     console().standsFor("curl " + url);
-    var page = new RouteClient(profile()).get(url + "/");
+    var page = http().get(url + "/");
     if (page.statusCode() != 200 || !page.body().contains("<html")) {
       throw Failure.content(
           "the page " + url + " does not load: status " + page.statusCode(),
@@ -109,8 +109,7 @@ public class CheckUi extends WorkshopScript {
 
   private Prediction predict(String url) throws InterruptedException {
     console().standsFor("curl " + url + "/api/v2/models/jukebox/infer -d @song.json");
-    var prediction =
-        new Inference(new RouteClient(profile()), url + "/api", "jukebox").predict(Song.sample());
+    var prediction = new Inference(http(), url + "/api", "jukebox").predict(Song.sample());
     if (showApi) {
       console().say("POST " + url + "/api/v2/models/jukebox/infer");
       console().say(prediction.request());

@@ -21,7 +21,6 @@ import platform.Access;
 import platform.ChangeOptions;
 import platform.EnvironmentOption;
 import platform.ImageRegistry;
-import platform.RouteClient;
 import platform.WorkshopScript;
 import serving.Inference;
 import serving.Serving;
@@ -121,8 +120,7 @@ public class DeployJukebox extends WorkshopScript {
     var serving = new Serving(cluster(), platform.namespace(environment), console());
     var model = serving.awaitModel(NAME, limit);
     var endpoint = platform.routeUrl(NAME, environment);
-    var prediction =
-        new Inference(new RouteClient(profile()), endpoint, NAME).predict(Song.sample());
+    var prediction = new Inference(http(), endpoint, NAME).predict(Song.sample());
     console().done(environment + ": " + model + " serves and predicts");
     return new Result()
         .value("model", model)

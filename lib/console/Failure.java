@@ -22,12 +22,6 @@ public final class Failure extends RuntimeException {
     this.next = next;
   }
 
-  public Failure(int exitCode, String sentence, String next, Throwable cause) {
-    super(sentence, cause);
-    this.exitCode = exitCode;
-    this.next = next;
-  }
-
   /** The command line, the profile or a path is wrong: exit code 2. */
   public static Failure usage(String sentence, String next) {
     return new Failure(ExitCode.USAGE, sentence, next);

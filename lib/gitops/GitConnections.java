@@ -5,6 +5,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
@@ -21,6 +23,7 @@ final class GitConnections implements HttpConnectionFactory {
 
   private final Profile profile;
   private final ConnectTo connectTo;
+  private Optional<TrustManager[]> trusted;
 
   GitConnections(Profile profile) {
     this.profile = profile;
@@ -45,10 +48,12 @@ final class GitConnections implements HttpConnectionFactory {
   }
 
   private void trust(HttpConnection connection) throws IOException {
-    var managers = Trust.managers(profile);
-    if (managers.isPresent()) {
+    if (trusted == null) {
+      trusted = Trust.managers(profile); // read once: a push opens half a dozen connections
+    }
+    if (trusted.isPresent()) {
       try {
-        connection.configure(null, managers.get(), null);
+        connection.configure(null, trusted.get(), null);
       } catch (GeneralSecurityException unusable) {
         throw new IOException(unusable);
       }

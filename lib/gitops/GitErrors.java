@@ -21,7 +21,7 @@ final class GitErrors {
    */
   static Failure remote(String repositoryUrl, Exception error) {
     var words = allMessages(error).toLowerCase(Locale.ROOT);
-    if (has(error, NoRemoteRepositoryException.class) || words.contains("not found")) {
+    if (Reason.has(error, NoRemoteRepositoryException.class) || words.contains("not found")) {
       return Failure.content(
           "the repository " + repositoryUrl + " does not exist, or you may not see it",
           "check the remote: git remote -v");
@@ -36,8 +36,8 @@ final class GitErrors {
               + ": wrong or missing password",
           "set GIT_USERNAME and GIT_PASSWORD, or clone again with your account");
     }
-    if (has(error, TransportException.class)
-        || has(error, IOException.class)
+    if (Reason.has(error, TransportException.class)
+        || Reason.has(error, IOException.class)
         || error instanceof GitAPIException) {
       return Failure.unreachable(
           "the Git server of " + repositoryUrl + " does not answer: " + Reason.of(error),
@@ -51,15 +51,6 @@ final class GitErrors {
   static Failure local(Path directory, Exception error) {
     return Failure.content(
         "Git failed in " + directory + ": " + Reason.of(error), "git -C " + directory + " status");
-  }
-
-  private static boolean has(Throwable error, Class<?> type) {
-    for (var cause = error; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String allMessages(Throwable error) {

@@ -25,12 +25,14 @@ final class GitRemote {
   private final Workbench workbench;
   private final Platform platform;
   private final String branch;
+  private final GitConnections connections;
 
   GitRemote(Git git, Workbench workbench, Platform platform, String branch) {
     this.git = git;
     this.workbench = workbench;
     this.platform = platform;
     this.branch = branch;
+    this.connections = new GitConnections(platform.profile());
   }
 
   /** The address for messages: without user information. */
@@ -113,7 +115,7 @@ final class GitRemote {
     transport.setTimeout(TIMEOUT_SECONDS);
     transport.setCredentialsProvider(new GitCredentials(workbench));
     if (transport instanceof TransportHttp http) {
-      http.setHttpConnectionFactory(new GitConnections(platform.profile()));
+      http.setHttpConnectionFactory(connections);
     }
   }
 }

@@ -15,8 +15,8 @@ final class RegistryErrors {
 
   static Failure sentence(String image, String base, Exception error) {
     var registry = image.substring(0, Math.max(0, image.indexOf('/')));
-    if (has(error, RegistryUnauthorizedException.class)
-        || has(error, RegistryAuthenticationFailedException.class)) {
+    if (Reason.has(error, RegistryUnauthorizedException.class)
+        || Reason.has(error, RegistryAuthenticationFailedException.class)) {
       return Failure.denied(
           "the registry "
               + registry
@@ -25,7 +25,8 @@ final class RegistryErrors {
               + ": wrong or missing account",
           "log in: podman login " + registry + ", or name a config.json with REGISTRY_AUTH_FILE");
     }
-    if (has(error, UnknownHostException.class) || has(error, ConnectException.class)) {
+    if (Reason.has(error, UnknownHostException.class)
+        || Reason.has(error, ConnectException.class)) {
       return Failure.unreachable(
           "the registry of "
               + image
@@ -40,7 +41,7 @@ final class RegistryErrors {
           "the registry does not have the base image " + base,
           "name another one with --base, or with base-image in the profile");
     }
-    if (has(error, IOException.class)) {
+    if (Reason.has(error, IOException.class)) {
       return Failure.unreachable(
           "pushing " + image + " broke off: " + Reason.of(error), "run this again");
     }
@@ -50,15 +51,6 @@ final class RegistryErrors {
   private static boolean isNotFound(Throwable error) {
     for (var cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpResponseException answer && answer.getStatusCode() == 404) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean has(Throwable error, Class<?> type) {
-    for (var cause = error; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
 package platform;
 
-import console.ExitCode;
 import console.Failure;
 
 /** Finds out before the first change whether the participant may make it. */
@@ -35,8 +34,7 @@ public final class Access {
 
   private void requireNamespace(String namespace) {
     if (cluster.client().namespaces().withName(namespace).get() == null) {
-      throw new Failure(
-          ExitCode.FAILED,
+      throw Failure.content(
           "the namespace " + namespace + " does not exist on " + cluster.server(),
           "check the user name, then ask your instructor");
     }

@@ -1,6 +1,5 @@
 package platform;
 
-import console.ExitCode;
 import console.Failure;
 
 /**
@@ -50,8 +49,7 @@ final class Login {
           loginCommand);
     }
     if (!userName.equals(platform.user())) {
-      throw new Failure(
-          ExitCode.ACCESS_DENIED,
+      throw Failure.denied(
           "you are logged in as " + userName + ", but these are the things of " + platform.user(),
           loginCommand + ", or say --user " + userName);
     }

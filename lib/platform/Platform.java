@@ -21,6 +21,7 @@
 //SOURCES Reason.java
 //SOURCES RegistryAccounts.java
 //SOURCES RouteClient.java
+//SOURCES Routes.java
 //SOURCES Trust.java
 //SOURCES WorkshopScript.java
 //DEPS io.fabric8:kubernetes-client:8.0.0

@@ -36,7 +36,8 @@ public final class Reason {
     return messageOf(error);
   }
 
-  private static boolean has(Throwable error, Class<?> type) {
+  /** Whether an exception, or one of those that caused it, is of this type. */
+  public static boolean has(Throwable error, Class<?> type) {
     for (var cause = error; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return true;

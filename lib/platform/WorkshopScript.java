@@ -3,7 +3,6 @@ package platform;
 import console.Failure;
 import console.Script;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
@@ -12,15 +11,6 @@ import picocli.CommandLine.Mixin;
  * step first asks for them, so that a script which fails earlier has contacted nobody.
  */
 public abstract class WorkshopScript extends Script {
-  private static final ResourceDefinitionContext ROUTES =
-      new ResourceDefinitionContext.Builder()
-          .withGroup("route.openshift.io")
-          .withVersion("v1")
-          .withKind("Route")
-          .withPlural("routes")
-          .withNamespaced(true)
-          .build();
-
   static {
     ConnectTo.allowHostHeader();
   }
@@ -30,6 +20,7 @@ public abstract class WorkshopScript extends Script {
   private Profile profile;
   private Platform platform;
   private Cluster cluster;
+  private RouteClient http;
 
   /** What earlier steps remembered. */
   protected Profile profile() {
@@ -45,6 +36,14 @@ public abstract class WorkshopScript extends Script {
       platform = new PlaceFinder(workbench(), profile(), place, this::askTheCluster).find();
     }
     return platform;
+  }
+
+  /** The client for routes; one for all, because each reads the certificate authorities anew. */
+  protected RouteClient http() {
+    if (http == null) {
+      http = new RouteClient(profile());
+    }
+    return http;
   }
 
   /**
@@ -86,23 +85,15 @@ public abstract class WorkshopScript extends Script {
 
   private static Optional<String> argocdHost(Cluster cluster, String user) {
     var prefix = "argocd-server-" + user + "-toolings.";
-    var route =
-        cluster
-            .client()
-            .genericKubernetesResources(ROUTES)
-            .inNamespace(user + "-toolings")
-            .withName("argocd-server")
-            .get();
-    return Optional.ofNullable(route)
-        .map(it -> (String) it.get("spec", "host"))
+    return new Routes(cluster.client(), user + "-toolings")
+        .host("argocd-server")
         .filter(host -> host.startsWith(prefix))
         .map(host -> host.substring(prefix.length()));
   }
 
   private String loginCommand() {
-    var known = platform == null ? null : platform;
-    var domain = known == null ? "<CLUSTER_DOMAIN>" : known.clusterDomain();
-    var user = known == null ? "<USER_NAME>" : known.user();
+    var domain = platform == null ? "<CLUSTER_DOMAIN>" : platform.clusterDomain();
+    var user = platform == null ? "<USER_NAME>" : platform.user();
     var server =
         profile().text(Profile.CLUSTER).orElse("https://api." + withoutApps(domain) + ":6443");
     return "oc login --server=" + server + " -u " + user;

@@ -12,6 +12,7 @@ package serving;
 import console.Console;
 import console.ExitCode;
 import console.Failure;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import platform.Cluster;
 import platform.Observed;
 
@@ -84,8 +86,7 @@ public final class Serving {
 
   private void awaitPods(
       Observed deployment,
-      java.util.function.Predicate<io.fabric8.kubernetes.api.model.GenericKubernetesResource>
-          complete,
+      Predicate<GenericKubernetesResource> complete,
       String label,
       String value,
       Duration timeout)
@@ -147,22 +148,6 @@ public final class Serving {
       }
     }
     return pods.stream().map(pod -> pod.getMetadata().getName()).toList();
-  }
-
-  /**
-   * The host that a Route is served at; empty where there is no such Route or the router has not
-   * taken it.
-   */
-  public Optional<String> routeHost(String name) {
-    var route =
-        client
-            .genericKubernetesResources(ServingTypes.ROUTE)
-            .inNamespace(namespace)
-            .withName(name)
-            .get();
-    return Optional.ofNullable(route)
-        .map(it -> it.get("spec", "host") instanceof String host ? host : "")
-        .filter(host -> !host.isEmpty());
   }
 
   private Observed observe(ResourceDefinitionContext type, String name) {

@@ -8,8 +8,6 @@ final class ServingTypes {
       type("serving.kserve.io", "v1beta1", "InferenceService", "inferenceservices");
   static final ResourceDefinitionContext DEPLOYMENT =
       type("apps", "v1", "Deployment", "deployments");
-  static final ResourceDefinitionContext ROUTE =
-      type("route.openshift.io", "v1", "Route", "routes");
 
   private ServingTypes() {}
 
