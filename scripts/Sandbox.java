@@ -8,7 +8,7 @@
 //SOURCES CheckUi.java
 //SOURCES KnownPrediction.java
 //SOURCES Tour.java
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx320m --enable-native-access=ALL-UNNAMED
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m -XX:+UseSerialGC -Xmx320m --enable-native-access=ALL-UNNAMED
 
 import console.Failure;
 import console.Result;
