@@ -10,7 +10,9 @@ import modelcar.ImageName;
 import modelcar.ModelFiles;
 import modelcar.Modelcar;
 import modelcar.SourceCommit;
+import modelcar.lint.LintOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import platform.CacheDirectory;
@@ -55,6 +57,8 @@ public class PackageModelcar extends Script {
       description = "the base image; it needs a shell (default: ubi9/ubi-micro, pinned)")
   String base;
 
+  @Mixin LintOptions lint;
+
   @Option(names = "--allow-dirty", description = "pack although tracked files are changed")
   boolean allowDirty;
 
@@ -71,6 +75,7 @@ public class PackageModelcar extends Script {
     var name = new ImageName(image);
 
     console().step("Look at the model");
+    lint.require(workbench().path(model), console());
     var files = ModelFiles.of(workbench().path(model));
     console().say(files.files().size() + " files, " + files.size() + " bytes");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a script found or did: named values and the links where one can see it. The names are the
@@ -13,14 +14,36 @@ public final class Result {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> links = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private Optional<Failure> failure = Optional.empty();
 
   /**
    * @param name the key, in camelCase
-   * @param value a string, number, boolean, a list of these, or a {@link Result} of its own
+   * @param value a string, number, boolean, a {@link Result} of its own, or a list of these
    */
   public Result value(String name, Object value) {
-    values.put(name, value instanceof Result nested ? nested.data() : value);
+    values.put(name, plain(value));
     return this;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Result nested) {
+      return nested.data();
+    }
+    return value instanceof List<?> list ? list.stream().map(Result::plain).toList() : value;
+  }
+
+  /**
+   * The step found out that something is wrong, and what it found is printed all the same: the
+   * script ends with this failure's sentence and exit code.
+   */
+  public Result failing(Failure found) {
+    failure = Optional.of(found);
+    return this;
+  }
+
+  /** What the script ends with; empty where all is well. */
+  Optional<Failure> failure() {
+    return failure;
   }
 
   /** A link under "See it:". */

@@ -93,7 +93,11 @@ public abstract class Script implements Callable<Integer> {
       return ExitCode.DONE;
     }
     try {
-      console.result(run(), format);
+      var result = run();
+      console.result(result, format);
+      if (result.failure().isPresent()) {
+        throw result.failure().get();
+      }
       return ExitCode.DONE;
     } finally {
       close();
