@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import platform.CacheDirectory;
+import platform.Mirrors;
 import platform.Profile;
-import platform.RegistryAccounts;
+import platform.RegistryOptions;
 
 @Command(
     name = "package-modelcar",
@@ -57,6 +58,16 @@ public class PackageModelcar extends Script {
       description = "the base image; it needs a shell (default: ubi9/ubi-micro, pinned)")
   String base;
 
+  @Option(
+      names = "--push-to",
+      paramLabel = "ADDRESS",
+      description =
+          "another address of the registry for pushing, such as the route of OpenShift's internal"
+              + " one; the image keeps the name that pods pull it by")
+  String pushTo;
+
+  @Mixin RegistryOptions registry;
+
   @Mixin LintOptions lint;
 
   @Option(names = "--allow-dirty", description = "pack although tracked files are changed")
@@ -71,8 +82,8 @@ public class PackageModelcar extends Script {
 
   @Override
   protected Result run() throws Exception {
-    var profile = Profile.load(workbench());
     var name = new ImageName(image);
+    var profile = profile();
 
     console().step("Look at the model");
     lint.require(workbench().path(model), console());
@@ -93,10 +104,15 @@ public class PackageModelcar extends Script {
     console().standsFor("podman build -t " + fullImage + " . && podman push " + fullImage);
     var modelcar =
         new Modelcar(
-            profile, new RegistryAccounts(workbench(), profile), CacheDirectory.of(workbench()));
+            profile, registry.accounts(workbench(), profile), CacheDirectory.of(workbench()));
     var digest = modelcar.push(files, base(profile), fullImage);
     console().done("pushed " + fullImage + "@" + digest);
     return result(fullImage, digest, commit, files);
+  }
+
+  private Profile profile() {
+    var remembered = Profile.load(workbench());
+    return pushTo == null ? remembered : Mirrors.pushing(remembered, image, pushTo);
   }
 
   private Optional<SourceCommit> commit() throws Exception {

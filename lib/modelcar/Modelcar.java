@@ -49,6 +49,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import platform.ImageAddress;
 import platform.Mirrors;
 import platform.Profile;
 import platform.RegistryAccounts;
@@ -123,7 +124,7 @@ public final class Modelcar {
           notAReference.getInvalidReference() + " is not the name of an image",
           "give it as quay.io/me/jukebox");
     } catch (RegistryException | ExecutionException | CacheDirectoryCreationException failed) {
-      throw RegistryErrors.sentence(image, base, failed);
+      throw RegistryErrors.sentence(image, base, explainAccount(image), failed);
     }
   }
 
@@ -140,9 +141,15 @@ public final class Modelcar {
     var reference = ImageReference.parse(mirrors.connectTo(image));
     var registryImage = RegistryImage.named(reference);
     accounts
-        .of(reference.getRegistry())
+        .of(reference.getRegistry(), reference.getRepository())
         .ifPresent(it -> registryImage.addCredential(it.user(), it.password()));
     return registryImage;
+  }
+
+  private String explainAccount(String image) {
+    return ImageAddress.parse(mirrors.connectTo(image))
+        .map(it -> accounts.explain(it.registry(), it.repository()))
+        .orElse("no account was looked for");
   }
 
   private static FileEntriesLayer layer(ModelFiles model) {

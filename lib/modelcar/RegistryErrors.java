@@ -13,17 +13,18 @@ import platform.Reason;
 final class RegistryErrors {
   private RegistryErrors() {}
 
-  static Failure sentence(String image, String base, Exception error) {
+  /**
+   * @param account where the account came from, or that there is none
+   */
+  static Failure sentence(String image, String base, String account, Exception error) {
     var registry = image.substring(0, Math.max(0, image.indexOf('/')));
     if (Reason.has(error, RegistryUnauthorizedException.class)
         || Reason.has(error, RegistryAuthenticationFailedException.class)) {
       return Failure.denied(
-          "the registry "
+          "the registry " + registry + " does not let you push " + image + ": " + account,
+          "log in with the right account: podman login "
               + registry
-              + " does not let you push "
-              + image
-              + ": wrong or missing account",
-          "log in: podman login " + registry + ", or name a config.json with REGISTRY_AUTH_FILE");
+              + ", or name a config.json with --registry-config");
     }
     if (Reason.has(error, UnknownHostException.class)
         || Reason.has(error, ConnectException.class)) {

@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   <li>{@code cluster}: the address of the Kubernetes API that the profile belongs to
  *   <li>{@code ca-file}: a private certificate authority (PEM) for Git, routes and registry
  *   <li>{@code connect-to}: host pattern to address, see {@link ConnectTo}
- *   <li>{@code mirrors}: registry host to the registry that answers for it, as registries.yaml does
- *       on nodes
+ *   <li>{@code mirrors}: registry host, or host and repository, to what answers for it, as
+ *       registries.yaml does on nodes
  *   <li>{@code registry-config}: a docker config.json with registry credentials
  *   <li>{@code base-image}: the base for ModelCars where the default cannot be had
  *   <li>{@code link-scheme}: {@code http} where the printed links shall avoid a certificate warning

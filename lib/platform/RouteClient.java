@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Asks what is served behind routes (and other web addresses of the platform) over HTTP. */
 public final class RouteClient {
@@ -17,10 +20,14 @@ public final class RouteClient {
   private final HttpClient http;
 
   public RouteClient(Profile profile) {
-    this.connectTo = ConnectTo.of(profile);
+    this(ConnectTo.of(profile), Trust.context(profile));
+  }
+
+  RouteClient(ConnectTo connectTo, Optional<SSLContext> trust) {
+    this.connectTo = connectTo;
     var builder =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
-    Trust.context(profile).ifPresent(builder::sslContext);
+    trust.ifPresent(builder::sslContext);
     this.http = builder.build();
   }
 
@@ -44,10 +51,14 @@ public final class RouteClient {
    */
   public HttpResponse<String> send(URI uri, HttpRequest.Builder request)
       throws InterruptedException {
-    request.uri(connectTo.dial(uri)).timeout(TIMEOUT);
-    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
+    return send(uri, request, BodyHandlers.ofString());
+  }
+
+  /** The same, with a body that is not text. */
+  <T> HttpResponse<T> send(URI uri, HttpRequest.Builder request, BodyHandler<T> body)
+      throws InterruptedException {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return exchange(uri, request, body, TIMEOUT);
     } catch (IOException unreachable) {
       throw Failure.unreachable(
           uri.getScheme()
@@ -57,5 +68,19 @@ public final class RouteClient {
               + Reason.of(unreachable),
           "check the address and the network");
     }
+  }
+
+  /**
+   * The same, for those who have their own words for it.
+   *
+   * @param patience how long to wait for an answer
+   * @throws IOException when nobody answers
+   */
+  <T> HttpResponse<T> exchange(
+      URI uri, HttpRequest.Builder request, BodyHandler<T> body, Duration patience)
+      throws IOException, InterruptedException {
+    request.uri(connectTo.dial(uri)).timeout(patience);
+    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
+    return http.send(request.build(), body);
   }
 }

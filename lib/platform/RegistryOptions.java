@@ -1,0 +1,40 @@
+package platform;
+
+import console.Failure;
+import console.Workbench;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of a script that talks to a registry. */
+public final class RegistryOptions {
+  @Option(
+      names = "--registry-config",
+      paramLabel = "FILE",
+      description =
+          "the accounts for registries, as docker login or podman login writes them; also a"
+              + " directory with a mounted secret (environment: REGISTRY_AUTH_FILE)")
+  String config;
+
+  @Option(
+      names = "--plain-http",
+      description = "speak http to the registry, and send the account unencrypted")
+  boolean plainHttp;
+
+  /**
+   * The accounts for registries.
+   *
+   * @throws Failure when the given file cannot be read: exit code 2
+   */
+  public RegistryAccounts accounts(Workbench workbench, Profile profile) {
+    return new RegistryAccounts(
+        workbench,
+        profile,
+        Optional.ofNullable(config).map(workbench::path),
+        PodServiceAccount.ofProcess());
+  }
+
+  /** Whether the user asked for http; without it only a registry on this machine may speak it. */
+  public boolean isPlainHttp() {
+    return plainHttp;
+  }
+}

@@ -1,0 +1,81 @@
+package platform;
+
+import console.Workbench;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A home directory in which a test puts accounts down, and the environment variables around it. */
+final class PersonsHome {
+  final Path directory;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Map<String, Object> profile = new LinkedHashMap<>();
+
+  PersonsHome(Path directory) {
+    this.directory = directory;
+  }
+
+  PersonsHome export(String variable, Object value) {
+    environment.put(variable, value.toString());
+    return this;
+  }
+
+  PersonsHome remember(String key, Object value) {
+    profile.put(key, value);
+    return this;
+  }
+
+  /** Writes a file in the home directory. */
+  Path write(String file, String content) throws IOException {
+    var path = directory.resolve(file);
+    Files.createDirectories(path.getParent());
+    return Files.writeString(path, content);
+  }
+
+  /** Writes a file that has this account for this registry or repository. */
+  Path writeAccount(String file, String key, String user) throws IOException {
+    return write(file, "{\"auths\": {\"" + key + "\": " + auth(user) + "}}");
+  }
+
+  /** An entry of {@code auths}; the password is {@code <user>'s-secret}. */
+  static String auth(String user) {
+    var pair = user + ":" + user + "'s-secret";
+    return "{\"auth\": \""
+        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+        + "\"}";
+  }
+
+  Workbench workbench() {
+    var nothing = new PrintStream(OutputStream.nullOutputStream());
+    return new Workbench(environment, directory, directory, nothing, nothing, false);
+  }
+
+  Profile profile() {
+    return new Profile(directory.resolve("profile.yaml"), profile);
+  }
+
+  RegistryAccounts accounts() {
+    return new RegistryAccounts(workbench(), profile());
+  }
+
+  /** With {@code --registry-config}. */
+  RegistryAccounts accountsOf(Path chosen) {
+    return new RegistryAccounts(workbench(), profile(), Optional.of(chosen), pod());
+  }
+
+  /** In a pod whose service account is mounted at {@code pod/}. */
+  RegistryAccounts accountsInPod() {
+    return new RegistryAccounts(workbench(), profile(), Optional.empty(), pod());
+  }
+
+  PodServiceAccount pod() {
+    return new PodServiceAccount(directory.resolve("pod"));
+  }
+}
