@@ -28,6 +28,11 @@
 //SOURCES lint/SecretLookingFiles.java
 //SOURCES lint/Severity.java
 //SOURCES lint/UnpackableEntries.java
+//SOURCES verify/Comparison.java
+//SOURCES verify/FileDigest.java
+//SOURCES verify/LayerContents.java
+//SOURCES verify/ModelcarCheck.java
+//SOURCES verify/RemoteImage.java
 //DEPS com.google.guava:guava:33.5.0-jre
 //DEPS com.google.cloud.tools:jib-core:0.28.1
 

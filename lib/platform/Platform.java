@@ -30,6 +30,7 @@
 //SOURCES RegistryReader.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java
+//SOURCES TransferStream.java
 //SOURCES Trust.java
 //SOURCES WorkshopScript.java
 //DEPS io.fabric8:kubernetes-client:8.0.0
