@@ -167,7 +167,8 @@ public final class RegistryAccounts {
     if (only.isPresent()) {
       return List.of(RegistryConfig.file(only.get()));
     }
-    var docker = workbench.variable("DOCKER_CONFIG").map(workbench::path);
+    var docker =
+        workbench.variable("DOCKER_CONFIG").map(workbench::path).map(RegistryConfig::inDirectory);
     var configHome =
         workbench
             .variable("XDG_CONFIG_HOME")

@@ -34,13 +34,16 @@ final class RegistryConfig {
 
   /** The file itself, or the one in a directory, whether it exists or not. */
   static Path file(Path fileOrDirectory) {
-    return Files.isDirectory(fileOrDirectory)
-        ? NAMES.stream()
-            .map(fileOrDirectory::resolve)
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(fileOrDirectory.resolve(NAMES.get(0)))
-        : fileOrDirectory;
+    return Files.isDirectory(fileOrDirectory) ? inDirectory(fileOrDirectory) : fileOrDirectory;
+  }
+
+  /** The file in a directory, whether it exists or not. */
+  static Path inDirectory(Path directory) {
+    return NAMES.stream()
+        .map(directory::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(directory.resolve(NAMES.get(0)));
   }
 
   /**

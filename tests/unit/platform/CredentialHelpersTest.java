@@ -98,6 +98,8 @@ class CredentialHelpersTest {
     home.writeAccount(".docker/config.json", "other.io", "dockers");
 
     assertEquals("dockers", home.accounts().of("other.io").orElseThrow().user());
+    var explained = home.accounts().explain("unknown.io", "");
+    assertFalse(explained.contains("ended with"), explained);
   }
 
   @Test
@@ -124,7 +126,8 @@ class CredentialHelpersTest {
   @Test
   void aNameIsNoPath() throws Exception {
     helper("evil", "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
-    home.write(".docker/config.json", "{\"credsStore\": \"../bin/docker-credential-evil\"}");
+    Files.createDirectory(directory.resolve("bin/docker-credential-x"));
+    home.write(".docker/config.json", "{\"credsStore\": \"x/../docker-credential-evil\"}");
 
     assertTrue(home.accounts().of("quay.io").isEmpty());
   }

@@ -143,11 +143,13 @@ class ModelcarCheckTest {
   }
 
   @Test
-  void anotherLengthIsDifferentWithoutReadingTheFile() throws Exception {
-    var layer = registry.layer(new LayerBytes().file("models/1/model.onnx", "w").gzipped());
-    registry.image("1", layer);
+  void anotherLengthOrContentIsDifferent() throws Exception {
+    for (var content : List.of("w", "WEIGHTS")) {
+      var layer = registry.layer(new LayerBytes().file("models/1/model.onnx", content).gzipped());
+      registry.image("1", layer);
 
-    assertEquals(List.of("model.onnx"), registry.compare("1", model).comparison().different());
+      assertEquals(List.of("model.onnx"), registry.compare("1", model).comparison().different());
+    }
   }
 
   private void assertFails(int exitCode, String word, String reference) {
