@@ -4,10 +4,10 @@ import embedded.argocd.ApplicationController;
 import embedded.argocd.ApplicationSetController;
 import embedded.argocd.BareRepositories;
 import embedded.home.Home;
-import embedded.seat.PlatformAddress;
 import embedded.serving.InferenceServiceController;
 import embedded.serving.ModelCarCheck;
 import embedded.serving.ModelServerProgram;
+import embedded.serving.NodeSize;
 import embedded.workloads.DeploymentController;
 import embedded.workloads.Kubelet;
 import embedded.workloads.RegistryPuller;
@@ -37,7 +37,7 @@ record Controllers(List<AutoCloseable> all) implements AutoCloseable {
       KubernetesClient client, Servers servers, Home home, Duration gitPolling) {
     try {
       var kubelet =
-          new Kubelet(client, new RegistryPuller(servers.backend()), home.fresh("node"))
+          new Kubelet(client, new RegistryPuller(servers.door().backend()), home.fresh("node"))
               .register(new ModelCarCheck())
               .register(new ModelServerProgram())
               .register(new UiProgram(servers.address().caFile()));
@@ -47,9 +47,11 @@ record Controllers(List<AutoCloseable> all) implements AutoCloseable {
           List.of(
               new ApplicationSetController(client, git, gitPolling),
               new ApplicationController(client, git, gitPolling),
-              new InferenceServiceController(client, servers.address().clusterDomain()).start(),
+              new InferenceServiceController(
+                      client, servers.address().clusterDomain(), NodeSize.AS_ASKED)
+                  .start(),
               new RouteController(
-                      client, kubelet.addresses(), servers.routes(), PlatformAddress.DOMAIN)
+                      client, kubelet.addresses(), servers.routes(), servers.address().domain())
                   .start(),
               new DeploymentController(client).start(),
               new ReplicaSetController(client).start(),

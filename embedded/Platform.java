@@ -52,20 +52,26 @@
 //SOURCES argocd/WantedObjects.java
 //SOURCES argocd/WorkloadHealth.java
 //SOURCES content/BundledFiles.java
+//SOURCES content/RepositoryServer.java
 //SOURCES content/SampleImages.java
 //SOURCES content/WorkshopRepositories.java
 //SOURCES controller/ControlLoop.java
+//SOURCES controller/LastRequests.java
 //SOURCES controller/ObjectKey.java
 //SOURCES controller/Reconciler.java
 //SOURCES edge/CertificateIssuer.java
+//SOURCES edge/CertificateRequest.java
 //SOURCES edge/Der.java
 //SOURCES edge/Edge.java
 //SOURCES edge/EdgeCertificate.java
 //SOURCES edge/EdgeConnection.java
 //SOURCES edge/ErrorPage.java
+//SOURCES edge/Forward.java
+//SOURCES edge/FrontDoor.java
 //SOURCES edge/Html.java
 //SOURCES edge/HtmlPage.java
 //SOURCES edge/IpLiteral.java
+//SOURCES edge/JvmSettings.java
 //SOURCES edge/PageLanguage.java
 //SOURCES edge/ProxyHeaders.java
 //SOURCES edge/Response.java
@@ -169,7 +175,6 @@
 //SOURCES pages/Sentences.java
 //SOURCES pages/Site.java
 //SOURCES pages/Table.java
-//SOURCES registry/Aliases.java
 //SOURCES registry/BlobEndpoint.java
 //SOURCES registry/BlobStore.java
 //SOURCES registry/ByteRange.java
@@ -193,6 +198,7 @@
 //SOURCES seat/Seat.java
 //SOURCES seat/SeatFiles.java
 //SOURCES seat/SeatMaker.java
+//SOURCES seat/SeatedPlatform.java
 //SOURCES serving/Conditions.java
 //SOURCES serving/Datatype.java
 //SOURCES serving/InferenceProtocol.java
@@ -210,6 +216,7 @@
 //SOURCES serving/ModelServerProgram.java
 //SOURCES serving/ModelStatus.java
 //SOURCES serving/ModelVersion.java
+//SOURCES serving/NodeSize.java
 //SOURCES serving/PredictorContainer.java
 //SOURCES serving/PredictorObjects.java
 //SOURCES serving/PredictorState.java
@@ -254,6 +261,7 @@
 //SOURCES workloads/PodEvents.java
 //SOURCES workloads/PodLogs.java
 //SOURCES workloads/PodReadiness.java
+//SOURCES workloads/PodServers.java
 //SOURCES workloads/PodStatusReport.java
 //SOURCES workloads/PodTemplateHash.java
 //SOURCES workloads/PodWorker.java
@@ -277,8 +285,6 @@
 //DEPS io.fabric8:kubernetes-httpclient-jdk:8.0.0
 //DEPS io.fabric8:zjsonpatch:8.0.0
 //DEPS org.eclipse.jgit:org.eclipse.jgit:7.8.1.202611041320-r
-//DEPS com.google.guava:guava:33.5.0-jre
-//DEPS com.google.cloud.tools:jib-core:0.28.1
 //DEPS com.microsoft.onnxruntime:onnxruntime:1.28.0
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //FILES ui/app.js=ui/page/app.js
@@ -346,20 +352,24 @@ import embedded.accounts.AccountsFile;
 import embedded.content.BundledFiles;
 import embedded.content.SampleImages;
 import embedded.content.WorkshopRepositories;
+import embedded.edge.JvmSettings;
 import embedded.git.ServerSideGit;
 import embedded.home.Home;
+import embedded.kubernetes.Kubeconfig;
 import embedded.pages.ApplicationsPage;
 import embedded.pages.DashboardPage;
 import embedded.seat.Namespaces;
 import embedded.seat.PlatformAddress;
 import embedded.seat.Seat;
 import embedded.seat.SeatMaker;
+import embedded.seat.SeatedPlatform;
 import embedded.serving.ModelServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -375,12 +385,9 @@ import rendering.HelmEngine;
  * controllers that stand in for Argo CD, KServe, kubelet and router, in one JVM and on one port.
  * Scripts speak to it as to a real one.
  */
-public final class Platform implements AutoCloseable {
+public final class Platform implements SeatedPlatform {
   static {
-    // without it every answer waits for the client's acknowledgement, 40 ms on Linux
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
+    JvmSettings.apply();
   }
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -424,7 +431,7 @@ public final class Platform implements AutoCloseable {
   private static KubernetesClient administrator(Servers servers) {
     var config =
         new ConfigBuilder(Config.empty())
-            .withMasterUrl(servers.backend().toString())
+            .withMasterUrl(servers.door().backend().toString())
             .withOauthToken(servers.api().adminToken())
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
@@ -453,26 +460,29 @@ public final class Platform implements AutoCloseable {
     var repositories = new WorkshopRepositories(options.repositories(), builtIn);
     var seatMaker = new SeatMaker(address(), sampleModel());
     for (var participant : accounts.participants()) {
-      repositories.create(servers.git(), participant.name());
-      Namespaces.prepare(administrator, participant);
+      repositories.create(servers.git()::create, participant.name());
+      Namespaces.prepare(administrator, participant, address());
       servers
+          .door()
           .hosts()
-          .register(
-              "argocd-server-" + participant.name() + "-toolings." + PlatformAddress.DOMAIN,
-              new ApplicationsPage(administrator));
+          .register(address().argocdHost(participant.name()), new ApplicationsPage(administrator));
       var gitops =
           servers.git().repository("/" + participant.name() + "/mlops-gitops").orElseThrow();
       var directory = home.kept("seats").resolve(participant.name());
-      seats.put(participant.name(), seatMaker.make(participant, directory, gitops));
+      var seat = seatMaker.make(participant, directory, gitops.toUri());
+      Kubeconfig.write(
+          seat.kubeconfig(), URI.create(address().api()), address().caFile(), participant);
+      seats.put(participant.name(), seat);
     }
     servers
+        .door()
         .hosts()
         .register(
-            "rhods-dashboard-redhat-ods-applications." + PlatformAddress.DOMAIN,
+            "rhods-dashboard-redhat-ods-applications." + address().domain(),
             new DashboardPage(administrator));
   }
 
-  /** Where the platform is. */
+  @Override
   public PlatformAddress address() {
     return servers.address();
   }
@@ -482,7 +492,7 @@ public final class Platform implements AutoCloseable {
     return seats.get(user);
   }
 
-  /** All seats, in the order of the participants. */
+  @Override
   public List<Seat> seats() {
     return List.copyOf(seats.values());
   }

@@ -2,10 +2,9 @@ package embedded;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import embedded.accounts.Accounts;
-import embedded.edge.Edge;
 import embedded.edge.EdgeCertificate;
+import embedded.edge.FrontDoor;
 import embedded.edge.RouteTable;
 import embedded.edge.TlsConnections;
 import embedded.edge.VirtualHosts;
@@ -16,31 +15,25 @@ import embedded.registry.Registry;
 import embedded.seat.PlatformAddress;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /**
- * The platform's servers, all behind one port: the edge ends TLS and hands on to a plain HTTP
- * server that looks at the host name.
+ * The platform's servers, all behind one door.
  *
  * @param address where they are for participants
- * @param backend the plain HTTP server, for the platform's own controllers
  */
 record Servers(
     GitServer git,
     Registry registry,
     ApiServer api,
     RouteTable routes,
-    VirtualHosts hosts,
     PlatformAddress address,
-    URI backend,
-    HttpServer http,
-    Edge edge)
+    FrontDoor door)
     implements AutoCloseable {
-  private static final String GIT_HOST = "gitea-gitea." + PlatformAddress.DOMAIN;
+  private static final String DOMAIN = "apps.localhost";
+  private static final String GIT_HOST = PlatformAddress.gitHost(DOMAIN);
 
   /**
    * Starts them.
@@ -53,54 +46,28 @@ record Servers(
     var api = new ApiServer(accounts);
     var routes = new RouteTable();
     var tls = new TlsConnections();
-    var hosts = new VirtualHosts(PlatformAddress.DOMAIN, routes, tls, byPath(registry, api));
+    var hosts = new VirtualHosts(DOMAIN, routes, tls, byPath(registry, api));
     hosts.register(GIT_HOST, git);
 
-    var http = startHttp(hosts);
-    int httpPort = http.getAddress().getPort();
     var certificate = certificate(home);
-    var edge =
-        Edge.start(
-            InetAddress.getLoopbackAddress(),
-            home.port(wantedPort),
-            certificate.context(),
-            httpPort,
-            tls);
-    home.rememberPort(edge.port());
-    return new Servers(
-        git,
-        registry,
-        api,
-        routes,
-        hosts,
-        new PlatformAddress(edge.port(), certificate.caPem()),
-        URI.create("http://127.0.0.1:" + httpPort),
-        http,
-        edge);
+    var loopback = InetAddress.getLoopbackAddress();
+    var door = FrontDoor.open(loopback, home.port(wantedPort), certificate.context(), tls, hosts);
+    home.rememberPort(door.port());
+    var address = address(door.port(), certificate.caPem());
+    return new Servers(git, registry, api, routes, address, door);
+  }
+
+  // the API by address, because not every resolver knows names below localhost
+  private static PlatformAddress address(int port, Path caFile) {
+    return new PlatformAddress(DOMAIN, port, "https://127.0.0.1:" + port, caFile);
   }
 
   private static EdgeCertificate certificate(Home home) throws IOException {
     try {
-      return EdgeCertificate.create(
-          home.directory(), List.of("*." + PlatformAddress.DOMAIN, GIT_HOST));
+      return EdgeCertificate.create(home.directory(), List.of("*." + DOMAIN, GIT_HOST));
     } catch (GeneralSecurityException impossible) {
       throw new IOException(impossible);
     }
-  }
-
-  private static HttpServer startHttp(HttpHandler handler) throws IOException {
-    var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    var server = HttpServer.create(anyPort, 0);
-    server.createContext("/", handler);
-    server.setExecutor(
-        Executors.newCachedThreadPool(
-            task -> {
-              var thread = new Thread(task, "platform");
-              thread.setDaemon(true);
-              return thread;
-            }));
-    server.start();
-    return server;
   }
 
   /** The registry's protocol begins with /v2; all else without a host of its own is the API's. */
@@ -117,8 +84,8 @@ record Servers(
 
   @Override
   public void close() throws IOException {
-    edge.close();
+    door.edge().close();
     api.close();
-    http.stop(0);
+    door.close();
   }
 }

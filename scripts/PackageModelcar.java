@@ -6,11 +6,19 @@ import console.Failure;
 import console.Result;
 import console.Script;
 import java.util.Optional;
+import modelcar.ImageMetadata;
 import modelcar.ImageName;
 import modelcar.ModelFiles;
+import modelcar.ModelMetrics;
 import modelcar.Modelcar;
+import modelcar.Packaging;
 import modelcar.SourceCommit;
+import modelcar.layers.DigestCache;
+import modelcar.layers.ModelLayers;
 import modelcar.lint.LintOptions;
+import modelcar.push.PushProgress;
+import modelcar.push.Pushed;
+import modelcar.push.TakenTag;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import platform.CacheDirectory;
 import platform.Mirrors;
 import platform.Profile;
+import platform.Reason;
 import platform.RegistryOptions;
+import registry.Patience;
+import registry.Registries;
 
 @Command(
     name = "package-modelcar",
@@ -59,6 +70,18 @@ public class PackageModelcar extends Script {
   String base;
 
   @Option(
+      names = "--architecture",
+      paramLabel = "ARCH",
+      description = "of the nodes, where the base is there for several (default: amd64)")
+  String architecture;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "the training's numbers as JSON; the image carries them as annotations")
+  String metrics;
+
+  @Option(
       names = "--push-to",
       paramLabel = "ADDRESS",
       description =
@@ -69,6 +92,9 @@ public class PackageModelcar extends Script {
   @Mixin RegistryOptions registry;
 
   @Mixin LintOptions lint;
+
+  @Option(names = "--force", description = "let the tag stand for this image from now on")
+  boolean force;
 
   @Option(names = "--allow-dirty", description = "pack although tracked files are changed")
   boolean allowDirty;
@@ -95,24 +121,81 @@ public class PackageModelcar extends Script {
     var commit = commit();
     var fullImage = name.tagged(tag(commit));
     console().say("the image will be " + fullImage);
+
+    var packaging = packaging(profile, files, fullImage, commit);
+    var modelcar = modelcar(profile);
     if (dryRun) {
+      console().step("Ask the registry what it has");
+      var plan = modelcar.plan(packaging, new PushProgress() {});
+      console().say(plan.bytesToSend() + " bytes to send, " + plan.bytesThere() + " already there");
       console().say("dry run: nothing was pushed");
       return result(fullImage, "", commit, files);
     }
 
     console().step("Pack and push");
     console().standsFor("podman build -t " + fullImage + " . && podman push " + fullImage);
-    var modelcar =
-        new Modelcar(
-            profile, registry.accounts(workbench(), profile), CacheDirectory.of(workbench()));
-    var digest = modelcar.push(files, base(profile), fullImage);
-    console().done("pushed " + fullImage + "@" + digest);
-    return result(fullImage, digest, commit, files);
+    var pushed = modelcar.push(packaging, takenTag(commit), new PushProgress() {});
+    console().done(sentence(pushed) + fullImage + "@" + pushed.digest());
+    return result(fullImage, pushed.digest().text(), commit, files);
+  }
+
+  private static String sentence(Pushed pushed) {
+    return switch (pushed.change()) {
+      case TAGGED -> "pushed ";
+      case UNCHANGED -> "nothing to do, the registry has ";
+    };
   }
 
   private Profile profile() {
     var remembered = Profile.load(workbench());
     return pushTo == null ? remembered : Mirrors.pushing(remembered, image, pushTo);
+  }
+
+  private Modelcar modelcar(Profile profile) {
+    var registries =
+        new Registries(
+            profile,
+            registry.accounts(workbench(), profile),
+            registry.plainRegistries(profile, image),
+            Patience.USUAL,
+            (what, why, pause) ->
+                console()
+                    .warn(
+                        what
+                            + " failed ("
+                            + Reason.of(why)
+                            + "), again in "
+                            + pause.toSeconds()
+                            + " s"));
+    return new Modelcar(
+        registries, new DigestCache(CacheDirectory.of(workbench()).resolve("layer-digests")));
+  }
+
+  private Packaging packaging(
+      Profile profile, ModelFiles files, String fullImage, Optional<SourceCommit> commit)
+      throws Exception {
+    var metadata =
+        new ImageMetadata(
+            image.substring(image.lastIndexOf('/') + 1),
+            Optional.of(tag(commit)).filter(it -> !it.equals(Modelcar.MOVING_TAG)),
+            commit,
+            Optional.ofNullable(revision),
+            metrics == null ? ModelMetrics.NONE : ModelMetrics.read(workbench().path(metrics)));
+    return new Packaging(
+        ModelLayers.of(files),
+        fullImage,
+        base(profile),
+        Optional.ofNullable(architecture),
+        metadata);
+  }
+
+  private TakenTag takenTag(Optional<SourceCommit> commit) {
+    if (tag(commit).equals(Modelcar.MOVING_TAG)) {
+      console()
+          .warn("KServe does not roll out a tag that moves: who runs latest keeps the old model");
+      return TakenTag.MOVE;
+    }
+    return force ? TakenTag.MOVE : TakenTag.REFUSE;
   }
 
   private Optional<SourceCommit> commit() throws Exception {

@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
 //SOURCES ../embedded/Platform.java
+//SOURCES ../k3s/K3sPlatform.java
 //SOURCES SetupAppsets.java
 //SOURCES PackageModelcar.java
 //SOURCES DeployJukebox.java
@@ -16,12 +17,16 @@ import console.Script;
 import embedded.Platform;
 import embedded.PlatformOptions;
 import embedded.seat.Seat;
+import embedded.seat.SeatedPlatform;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import k3s.K3sPlatform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,9 +35,15 @@ import picocli.CommandLine.Option;
     description = {
       "Starts the embedded platform: Kubernetes API, Git server, registry, Argo CD and KServe"
           + " stand-ins in",
-      "one process, for learning and for tests. It ends with Ctrl-C."
+      "one process, for learning and for tests. With --k3s, real ones in containers. It ends with"
+          + " Ctrl-C."
     })
 public class Sandbox extends Script {
+  @Option(
+      names = "--k3s",
+      description = "start real parts in Docker instead: k3s, Argo CD, Gitea and a registry")
+  boolean k3s;
+
   @Option(names = "--tour", description = "run the five steps of the workshop's page, then stay")
   boolean tour;
 
@@ -76,7 +87,7 @@ public class Sandbox extends Script {
   @Override
   protected Result run() throws Exception {
     console().step("Start the platform");
-    try (var platform = Platform.start(options())) {
+    try (var platform = k3s ? startK3s() : Platform.start(options())) {
       console()
           .done(
               "it answers at "
@@ -102,13 +113,25 @@ public class Sandbox extends Script {
     return "%.1f s".formatted((System.currentTimeMillis() - start) / 1000.0);
   }
 
+  private SeatedPlatform startK3s() throws IOException {
+    if (home != null || port != 0) {
+      throw Failure.usage(
+          "--k3s keeps nothing and takes any free port", "leave --home and --port away");
+    }
+    return K3sPlatform.start(users, repositories());
+  }
+
   private PlatformOptions options() {
+    var state = Optional.ofNullable(home).map(workbench()::path);
+    return new PlatformOptions(port, state, repositories(), users, Duration.ofSeconds(3));
+  }
+
+  private Optional<Path> repositories() {
     var directory = Optional.ofNullable(repositories).map(workbench()::path);
     if (directory.isPresent() && !Files.isDirectory(directory.get())) {
       throw Failure.usage("the directory " + directory.get() + " does not exist", "check --repos");
     }
-    var state = Optional.ofNullable(home).map(workbench()::path);
-    return new PlatformOptions(port, state, directory, users, Duration.ofSeconds(3));
+    return directory;
   }
 
   private void whatToTypeNext(List<Seat> seats) {
@@ -125,7 +148,7 @@ public class Sandbox extends Script {
   }
 
   // Ctrl-C ends the JVM; the hook lets the platform save and clean up first
-  private static void awaitCtrlC(Platform platform) throws InterruptedException {
+  private static void awaitCtrlC(SeatedPlatform platform) throws InterruptedException {
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

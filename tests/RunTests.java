@@ -4,8 +4,11 @@
 //DEPS org.junit.jupiter:junit-jupiter-params:6.1.3
 //DEPS org.junit.jupiter:junit-jupiter-engine:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS com.google.guava:guava:33.5.0-jre
+//DEPS com.google.cloud.tools:jib-core:0.28.1
 //SOURCES ../lib/**.java
 //SOURCES ../embedded/**.java
+//SOURCES ../k3s/**.java
 //SOURCES ../scripts/*.java
 //SOURCES Report.java
 //SOURCES unit/**.java

@@ -17,11 +17,17 @@ public final class SampleImages {
   /** The label's value for the jukebox's web server. */
   public static final String UI = "jukebox-ui";
 
-  private static final String BASE = "ubi9/ubi-micro";
+  /** The UI that the page deploys, without the registry's name. */
+  public static final String UI_IMAGE = "rhoai-mlops/jukebox-ui:simple-1.2";
 
-  /** package-modelcar's default base is pinned by this digest; here a stand-in answers for it. */
-  private static final String BASE_DIGEST =
-      "sha256:1c8483e0fda0e990175eb9855a5f15e0910d2038dd397d9e2b357630f0321e6d";
+  /** The ModelCar that the page deploys, without the registry's name. */
+  public static final String FIRST_MODELCAR = "rhoai-mlops/jukebox:latest";
+
+  /**
+   * What package-modelcar stands its images on, without the registry's name; seats name it in their
+   * profile.
+   */
+  public static final String MODELCAR_BASE = "ubi9/ubi-micro:sandbox";
 
   private SampleImages() {}
 
@@ -33,19 +39,26 @@ public final class SampleImages {
   public static void put(Registry registry, Path model) throws IOException {
     var content = registry.content();
     content.put(
-        "rhoai-mlops/jukebox",
-        "latest",
+        repository(FIRST_MODELCAR),
+        tag(FIRST_MODELCAR),
         ImageContent.of(new ImageLayer().folder("models/1", model)));
     content.put(
-        "rhoai-mlops/jukebox-ui",
-        "simple-1.2",
+        repository(UI_IMAGE),
+        tag(UI_IMAGE),
         ImageContent.of(text("the jukebox's web server runs in the sandbox's own JVM"))
             .label(RUNS_LABEL, UI));
     content.put(
-        BASE,
-        "sandbox",
+        repository(MODELCAR_BASE),
+        tag(MODELCAR_BASE),
         ImageContent.of(text("stands in for ubi9/ubi-micro; no shell is needed in the sandbox")));
-    registry.alias(BASE, BASE_DIGEST, "sandbox");
+  }
+
+  private static String repository(String image) {
+    return image.substring(0, image.indexOf(':'));
+  }
+
+  private static String tag(String image) {
+    return image.substring(image.indexOf(':') + 1);
   }
 
   private static ImageLayer text(String what) {

@@ -1,12 +1,12 @@
 package embedded.content;
 
-import embedded.git.GitServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The repositories that each participant has on the Git server: the ones found in a directory of
@@ -31,8 +31,13 @@ public final class WorkshopRepositories {
     }
   }
 
+  /** Their names. */
+  public Set<String> names() {
+    return Set.copyOf(workingTrees.keySet());
+  }
+
   /** Makes them on the server, owned by this participant; those that are there already stay. */
-  public void create(GitServer server, String owner) throws IOException {
+  public void create(RepositoryServer server, String owner) throws IOException {
     for (var repository : workingTrees.entrySet()) {
       server.create(owner, repository.getKey(), repository.getValue(), "Prepare the workshop");
     }

@@ -25,7 +25,6 @@ import java.util.List;
  */
 final class CertificateIssuer {
   private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
-  private static final String COMMON_NAME = "2.5.4.3";
   private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
   private static final String KEY_USAGE = "2.5.29.15";
   private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
@@ -89,9 +88,9 @@ final class CertificateIssuer {
             Der.explicit(0, Der.integer(BigInteger.TWO)), // version 3
             Der.integer(new BigInteger(120, new SecureRandom()).setBit(120)), // serial number
             algorithm,
-            distinguishedName(name),
+            Der.commonName(name),
             Der.sequence(Der.time(now.minus(CLOCK_SKEW)), Der.time(now.plus(validity))),
-            distinguishedName(subject),
+            Der.commonName(subject),
             key.getEncoded(),
             Der.explicit(3, Der.sequence(extensions.toArray(byte[][]::new))));
 
@@ -106,11 +105,6 @@ final class CertificateIssuer {
 
   private static byte[] keyIdentifier(PublicKey key) throws GeneralSecurityException {
     return MessageDigest.getInstance("SHA-1").digest(key.getEncoded()); // any unique value will do
-  }
-
-  private static byte[] distinguishedName(String commonName) {
-    var attribute = Der.sequence(Der.objectIdentifier(COMMON_NAME), Der.text(commonName));
-    return Der.sequence(Der.set(attribute));
   }
 
   private static byte[] extension(String identifier, byte[] content) {

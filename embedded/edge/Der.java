@@ -12,10 +12,12 @@ import java.time.format.DateTimeFormatter;
  * length, the content.
  */
 final class Der {
+  private static final String COMMON_NAME = "2.5.4.3";
   private static final int BOOLEAN = 0x01;
   private static final int INTEGER = 0x02;
   private static final int BIT_STRING = 0x03;
   private static final int OCTET_STRING = 0x04;
+  private static final int NULL = 0x05;
   private static final int OBJECT_IDENTIFIER = 0x06;
   private static final int UTF8_STRING = 0x0c;
   private static final int UTC_TIME = 0x17;
@@ -42,6 +44,15 @@ final class Der {
 
   static byte[] yes() {
     return value(BOOLEAN, new byte[] {(byte) 0xff});
+  }
+
+  static byte[] nothing() {
+    return value(NULL, new byte[0]);
+  }
+
+  /** A distinguished name that consists of a common name only (X.501). */
+  static byte[] commonName(String name) {
+    return sequence(set(sequence(objectIdentifier(COMMON_NAME), text(name))));
   }
 
   static byte[] text(String text) {

@@ -11,12 +11,12 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 
 /** Makes one bare repository, with the branch main, from a folder. */
-final class RepositoryImport {
+public final class RepositoryImport {
   private static final String MAIN = "main";
 
   private final Path target;
 
-  RepositoryImport(Path target) {
+  public RepositoryImport(Path target) {
     this.target = target;
   }
 
@@ -24,7 +24,7 @@ final class RepositoryImport {
    * The folder's history if it is a working tree of Git with commits (its HEAD becomes main), else
    * one commit of the files in it. The repository appears at its place only when it is complete.
    */
-  void from(Path workingTree, String initialMessage) throws IOException {
+  public void from(Path workingTree, String initialMessage) throws IOException {
     var unfinished = target.resolveSibling("." + target.getFileName() + ".new");
     Folders.delete(unfinished);
     Files.createDirectories(unfinished);

@@ -13,12 +13,10 @@ final class ManifestEndpoint {
 
   private final ManifestStore manifests;
   private final BlobStore blobs;
-  private final Aliases aliases;
 
-  ManifestEndpoint(ManifestStore manifests, BlobStore blobs, Aliases aliases) {
+  ManifestEndpoint(ManifestStore manifests, BlobStore blobs) {
     this.manifests = manifests;
     this.blobs = blobs;
-    this.aliases = aliases;
   }
 
   void serve(RegistryRequest request) throws IOException, RegistryError {
@@ -36,14 +34,9 @@ final class ManifestEndpoint {
 
   private Digest find(RegistryRequest request) throws IOException, RegistryError {
     var repository = request.repository();
-    var found = manifests.resolve(repository, request.reference());
-    if (found.isEmpty()) {
-      var standIn = aliases.standIn(repository, request.reference());
-      if (standIn.isPresent()) {
-        found = manifests.resolve(repository, standIn.get());
-      }
-    }
-    return found.orElseThrow(() -> RegistryError.manifestUnknown(repository, request.reference()));
+    return manifests
+        .resolve(repository, request.reference())
+        .orElseThrow(() -> RegistryError.manifestUnknown(repository, request.reference()));
   }
 
   private void send(RegistryRequest request) throws IOException, RegistryError {

@@ -18,7 +18,6 @@ public final class Registry implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RegistryAccess access;
-  private final Aliases aliases = new Aliases();
   private final RegistryContent content;
   private final UploadEndpoint uploads;
   private final BlobEndpoint blobs;
@@ -36,31 +35,13 @@ public final class Registry implements HttpHandler {
     this.content = new RegistryContent(blobStore, manifestStore);
     this.uploads = new UploadEndpoint(root, blobStore);
     this.blobs = new BlobEndpoint(blobStore);
-    this.manifests = new ManifestEndpoint(manifestStore, blobStore, aliases);
+    this.manifests = new ManifestEndpoint(manifestStore, blobStore);
     this.lists = new ListEndpoint(manifestStore);
   }
 
   /** For images that are there from the start. */
   public RegistryContent content() {
     return content;
-  }
-
-  /**
-   * From now on a request for this digest, which nobody pushed here, is answered with another
-   * manifest of the repository: the stand-in of an image that clients pin by the real registry's
-   * digest. Clients that compare the digest with the manifest's bytes refuse it (podman, skopeo,
-   * containerd); jib-core 0.28.1 does not compare.
-   *
-   * @param digest {@code sha256:<64 hexadecimal digits>}
-   * @param tagOrDigest the stand-in's
-   * @throws IllegalArgumentException if the first one is not a digest
-   */
-  public void alias(String repository, String digest, String tagOrDigest) {
-    try {
-      aliases.add(repository, Digest.parse(digest), tagOrDigest);
-    } catch (RegistryError malformed) {
-      throw new IllegalArgumentException(malformed.getMessage());
-    }
   }
 
   @Override

@@ -13,7 +13,8 @@ public final class Namespaces {
   private Namespaces() {}
 
   /** The three namespaces, and the Route of the participant's Argo CD. What is there stays. */
-  public static void prepare(KubernetesClient client, Participant participant) {
+  public static void prepare(
+      KubernetesClient client, Participant participant, PlatformAddress address) {
     var toolings = participant.name() + "-toolings";
     for (var suffix : List.of("toolings", "test", "prod")) {
       var name = participant.name() + "-" + suffix;
@@ -21,7 +22,7 @@ public final class Namespaces {
         client.namespaces().resource(namespace(name, toolings)).create();
       }
     }
-    var route = argocdRoute(toolings);
+    var route = argocdRoute(toolings, address.argocdHost(participant.name()));
     if (client.resource(route).get() == null) {
       client.resource(route).create();
     }
@@ -36,7 +37,7 @@ public final class Namespaces {
         .build();
   }
 
-  private static GenericKubernetesResource argocdRoute(String toolings) {
+  private static GenericKubernetesResource argocdRoute(String toolings, String host) {
     var route = new GenericKubernetesResource();
     route.setApiVersion("route.openshift.io/v1");
     route.setKind("Route");
@@ -45,7 +46,7 @@ public final class Namespaces {
     route.setAdditionalProperty(
         "spec",
         Map.of(
-            "host", "argocd-server-" + toolings + "." + PlatformAddress.DOMAIN,
+            "host", host,
             "to", Map.of("kind", "Service", "name", "argocd-server"),
             "tls", Map.of("termination", "passthrough")));
     return route;

@@ -1,5 +1,6 @@
 package embedded.seat;
 
+import embedded.content.SampleImages;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -19,6 +20,8 @@ final class SeatFiles {
     ca-file: '%s'
     registry-config: '%s'
     link-scheme: http
+    # stands in for the real one, which is pinned by a digest that only the real registry has
+    base-image: registry.access.redhat.com/%s
     # the sandbox's registry answers for these
     mirrors:
       quay.io: %s
@@ -33,6 +36,7 @@ final class SeatFiles {
             address.api(),
             address.caFile(),
             seat.dockerConfig().resolve("config.json"),
+            SampleImages.MODELCAR_BASE,
             address.registry(),
             address.registry(),
             address.registry());

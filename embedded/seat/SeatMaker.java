@@ -1,7 +1,6 @@
 package embedded.seat;
 
 import embedded.accounts.Participant;
-import embedded.kubernetes.Kubeconfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,16 +35,15 @@ public final class SeatMaker {
   }
 
   /**
-   * Makes the seat.
+   * Makes the seat, all but the login to the cluster.
    *
    * @param directory where; made if missing
-   * @param gitops the bare repository to clone
+   * @param gitops where to clone mlops-gitops from; the clone's remote is the participant's own
    */
-  public Seat make(Participant participant, Path directory, Path gitops) throws IOException {
+  public Seat make(Participant participant, Path directory, URI gitops) throws IOException {
     var seat = new Seat(participant, directory, address);
     Files.createDirectories(directory);
     seat.writeFiles();
-    Kubeconfig.write(seat.kubeconfig(), URI.create(address.api()), address.caFile(), participant);
     try {
       cloneGitops(seat, gitops);
       makeModelRepository(seat);
@@ -57,10 +55,10 @@ public final class SeatMaker {
 
   // as on a workbench: the account stands in the remote's URL, which is why nobody may ever print
   // it
-  private void cloneGitops(Seat seat, Path bare) throws IOException, GitAPIException {
+  private void cloneGitops(Seat seat, URI gitops) throws IOException, GitAPIException {
     if (!Files.exists(seat.gitops())) {
       Git.cloneRepository()
-          .setURI(bare.toUri().toString())
+          .setURI(gitops.toString())
           .setDirectory(seat.gitops().toFile())
           .call()
           .close();

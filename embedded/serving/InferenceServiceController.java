@@ -28,6 +28,7 @@ public final class InferenceServiceController implements AutoCloseable {
 
   private final KubernetesClient client;
   private final String port;
+  private final NodeSize nodes;
   private final RuntimeSelection runtimes;
   private final ControlLoop loop;
 
@@ -35,8 +36,10 @@ public final class InferenceServiceController implements AutoCloseable {
    * @param domainWithPort of the URLs in statuses, for example {@code apps.localhost:18443}. Routes
    *     get their hosts from the router; only the port is taken from here
    */
-  public InferenceServiceController(KubernetesClient client, String domainWithPort) {
+  public InferenceServiceController(
+      KubernetesClient client, String domainWithPort, NodeSize nodes) {
     this.client = client;
+    this.nodes = nodes;
     int colon = domainWithPort.indexOf(':');
     this.port = colon < 0 ? "" : domainWithPort.substring(colon);
     this.runtimes = new RuntimeSelection(client);
@@ -117,7 +120,8 @@ public final class InferenceServiceController implements AutoCloseable {
     Map<String, Object> now;
     try {
       var runtime = runtimes.runtimeOf(service);
-      var container = new PredictorContainer(service, runtime, client.getKubernetesSerialization());
+      var container =
+          new PredictorContainer(service, runtime, nodes, client.getKubernetesSerialization());
       var objects = new PredictorObjects(service, ModelCar.of(service), container);
       var deployment = apply(objects.deployment());
       apply(objects.clusterService());

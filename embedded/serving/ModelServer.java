@@ -1,6 +1,7 @@
 package embedded.serving;
 
 import com.sun.net.httpserver.HttpServer;
+import embedded.controller.LastRequests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,6 +45,7 @@ public final class ModelServer implements AutoCloseable {
       awaitDirectory(asked.modelPath());
       var address = new InetSocketAddress(asked.restPort());
       var server = start(asked.modelName(), asked.modelPath(), address);
+      LastRequests.areServed();
       System.out.printf(
           "model %s version %s ready on port %d%n",
           server.model.name(), server.model.version(), server.port());

@@ -15,11 +15,17 @@ final class PredictorContainer {
 
   private final InferenceService service;
   private final Container runtime;
+  private final NodeSize nodes;
   private final Container overrides;
 
-  PredictorContainer(InferenceService service, ServingRuntime runtime, KubernetesSerialization json)
+  PredictorContainer(
+      InferenceService service,
+      ServingRuntime runtime,
+      NodeSize nodes,
+      KubernetesSerialization json)
       throws InvalidSpecException {
     this.service = service;
+    this.nodes = nodes;
     this.runtime =
         runtime
             .container(json)
@@ -47,7 +53,7 @@ final class PredictorContainer {
             .withRunAsUser(ModelCar.USER)
             .endSecurityContext();
     if (overrides.getResources() != null) {
-      container.withResources(overrides.getResources());
+      container.withResources(nodes.fit(overrides.getResources()));
     }
     if (overrides.getReadinessProbe() != null) {
       container.withReadinessProbe(overrides.getReadinessProbe());

@@ -1,5 +1,6 @@
 package embedded.ui;
 
+import embedded.controller.LastRequests;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ public final class UiContainer {
     var environment = System.getenv();
     int port = Integer.parseInt(environment.getOrDefault("PORT", DEFAULT_PORT));
     try (var server = UiServer.start(new InetSocketAddress(port), environment)) {
+      LastRequests.areServed();
       System.out.println("jukebox-ui listens on port " + server.port());
       new CountDownLatch(1).await();
     }

@@ -1,6 +1,9 @@
 package embedded.workloads;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,26 @@ record Route(GenericKubernetesResource object) {
   Optional<String> service() {
     String service = object.get("spec", "to", "name");
     return Optional.ofNullable(service);
+  }
+
+  /**
+   * The container's port behind it. A Route names a port of the Service by its name or number, or
+   * none: then the Service's first one is meant.
+   */
+  IntOrString targetPort(Service service) {
+    Object wanted = object.get("spec", "port", "targetPort");
+    var ports = service.getSpec().getPorts();
+    var port =
+        ports.stream()
+            .filter(it -> wanted == null || isMeant(it, String.valueOf(wanted)))
+            .findFirst()
+            .orElse(ports.get(0));
+    return port.getTargetPort() == null ? new IntOrString(port.getPort()) : port.getTargetPort();
+  }
+
+  private static boolean isMeant(ServicePort port, String wanted) {
+    var target = port.getTargetPort() == null ? null : port.getTargetPort().getValue();
+    return wanted.equals(port.getName()) || wanted.equals(String.valueOf(target));
   }
 
   /** Whether the status says that the router took this host. */

@@ -4,6 +4,7 @@ import embedded.controller.ControlLoop;
 import embedded.controller.ObjectKey;
 import embedded.edge.RouteTable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,21 +24,26 @@ import java.util.stream.Stream;
  * none is.
  */
 public final class RouteController implements AutoCloseable {
+  private static final Comparator<Pod> NEWEST_FIRST =
+      Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
+          .thenComparing(pod -> pod.getMetadata().getName())
+          .reversed();
+
   private final KubernetesClient client;
-  private final PodAddresses addresses;
+  private final PodServers servers;
   private final RouteTable table;
   private final String domain;
   private final Map<ObjectKey, String> hosts = new ConcurrentHashMap<>();
   private final ControlLoop loop;
 
   /**
-   * @param addresses where the Pods' servers listen
+   * @param servers how the Pods' servers are reached
    * @param domain of the hosts, without port, for example {@code apps.localhost}
    */
   public RouteController(
-      KubernetesClient client, PodAddresses addresses, RouteTable table, String domain) {
+      KubernetesClient client, PodServers servers, RouteTable table, String domain) {
     this.client = client;
-    this.addresses = addresses;
+    this.servers = servers;
     this.table = table;
     this.domain = domain;
     this.loop = new ControlLoop(client, "route", this::reconcile);
@@ -109,19 +115,22 @@ public final class RouteController implements AutoCloseable {
     return route
         .service()
         .map(name -> client.services().inNamespace(route.namespace()).withName(name).get())
-        .map(service -> service.getSpec().getSelector())
-        .filter(selector -> !selector.isEmpty())
-        .flatMap(selector -> newestServer(route.namespace(), selector));
+        .filter(service -> !service.getSpec().getSelector().isEmpty())
+        .flatMap(service -> newestServer(service, route.targetPort(service)));
   }
 
-  private Optional<URI> newestServer(String namespace, Map<String, String> selector) {
-    return client.pods().inNamespace(namespace).withLabels(selector).list().getItems().stream()
+  private Optional<URI> newestServer(Service service, IntOrString targetPort) {
+    return client
+        .pods()
+        .inNamespace(service.getMetadata().getNamespace())
+        .withLabels(service.getSpec().getSelector())
+        .list()
+        .getItems()
+        .stream()
         .filter(PodReadiness::isReady)
-        .filter(pod -> addresses.of(ObjectKey.of(pod)).isPresent())
-        .max(
-            Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
-                .thenComparing(pod -> pod.getMetadata().getName()))
-        .flatMap(pod -> addresses.of(ObjectKey.of(pod)));
+        .sorted(NEWEST_FIRST)
+        .flatMap(pod -> servers.of(pod, targetPort).stream())
+        .findFirst();
   }
 
   @Override

@@ -1,8 +1,7 @@
 package modelcar;
 
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import console.Failure;
+import registry.ImageReference;
 
 /**
  * Where images of a model are pushed to: registry and repository, for example {@code
@@ -23,12 +22,7 @@ public record ImageName(String text) {
       throw Failure.usage(
           "the image " + text + " has a tag already", "give the tag with --tag, or leave it out");
     }
-    try {
-      ImageReference.parse(text);
-    } catch (InvalidImageReferenceException notAName) {
-      throw Failure.usage(
-          text + " is not the name of an image", "give it in small letters, as quay.io/me/jukebox");
-    }
+    ImageReference.parse(text);
   }
 
   /**
@@ -37,7 +31,7 @@ public record ImageName(String text) {
    * @throws Failure when no tag can be like this: exit code 2
    */
   public String tagged(String tag) {
-    if (!ImageReference.isValidTag(tag)) {
+    if (!ImageReference.isTag(tag)) {
       throw Failure.usage(
           tag + " cannot be the tag of an image",
           "use letters, digits, '.', '_' and '-', 128 at most");

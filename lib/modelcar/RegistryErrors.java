@@ -1,60 +1,75 @@
 package modelcar;
 
-import com.google.api.client.http.HttpResponseException;
-import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
-import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import console.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import javax.net.ssl.SSLException;
 import platform.Reason;
+import registry.DigestMismatch;
+import registry.RegistryRefusal;
+import registry.StalledException;
 
-/** Puts jib's exceptions into the sentence that a person can act on. */
+/** Puts what went wrong at a registry into the sentence that a person can act on. */
 final class RegistryErrors {
   private RegistryErrors() {}
 
   /**
    * @param account where the account came from, or that there is none
    */
-  static Failure sentence(String image, String base, String account, Exception error) {
+  static Failure sentence(Packaging packaging, String account, IOException error) {
+    var image = packaging.image();
     var registry = image.substring(0, Math.max(0, image.indexOf('/')));
-    if (Reason.has(error, RegistryUnauthorizedException.class)
-        || Reason.has(error, RegistryAuthenticationFailedException.class)) {
+    if (error instanceof RegistryRefusal refusal && refusal.isDenied()) {
       return Failure.denied(
           "the registry " + registry + " does not let you push " + image + ": " + account,
           "log in with the right account: podman login "
               + registry
               + ", or name a config.json with --registry-config");
     }
-    if (Reason.has(error, UnknownHostException.class)
-        || Reason.has(error, ConnectException.class)) {
+    if (error instanceof RegistryRefusal refusal) {
+      return Failure.content(
+          "the registry refused " + image + ": " + refusal.getMessage(),
+          "run this again; if it stays so, ask who runs the registry");
+    }
+    if (error instanceof DigestMismatch) {
+      return Failure.content(
+          "pushing " + image + " gave something else than was sent: " + error.getMessage(),
+          "ask who runs the registry");
+    }
+    if (isNobodyThere(error)) {
       return Failure.unreachable(
           "the registry of "
               + image
               + " or of its base "
-              + base
+              + packaging.base()
               + " does not answer: "
               + Reason.of(error),
           "check the name and the network");
     }
-    if (isNotFound(error)) {
-      return Failure.content(
-          "the registry does not have the base image " + base,
-          "name another one with --base, or with base-image in the profile");
+    if (error instanceof FileSystemException) {
+      return unreadable((FileSystemException) error);
     }
-    if (Reason.has(error, IOException.class)) {
-      return Failure.unreachable(
-          "pushing " + image + " broke off: " + Reason.of(error), "run this again");
-    }
-    return Failure.content("the registry refused " + image + ": " + Reason.of(error), "");
+    var reason = error instanceof StalledException ? error.getMessage() : Reason.of(error);
+    return Failure.unreachable("pushing " + image + " broke off: " + reason, "run this again");
   }
 
-  private static boolean isNotFound(Throwable error) {
-    for (var cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpResponseException answer && answer.getStatusCode() == 404) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isNobodyThere(IOException error) {
+    return Reason.has(error, UnknownHostException.class)
+        || Reason.has(error, UnresolvedAddressException.class)
+        || Reason.has(error, ConnectException.class)
+        || Reason.has(error, HttpConnectTimeoutException.class)
+        || Reason.has(error, SSLException.class);
+  }
+
+  private static Failure unreadable(FileSystemException error) {
+    var why = error instanceof AccessDeniedException ? "access denied" : Reason.of(error);
+    return Failure.usage(
+        "the model's file " + error.getFile() + " cannot be read: " + why,
+        "chmod a+r " + error.getFile());
   }
 }

@@ -4,12 +4,16 @@ import console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import platform.GitRuntime;
 
@@ -18,11 +22,18 @@ import platform.GitRuntime;
  * workshop's pipeline does it, so that a running model leads back to its source.
  *
  * @param id all 40 digits
+ * @param time when it was committed
+ * @param source the repository that it can be had from, without an account; empty where there is no
+ *     remote one
  * @param changedFiles tracked files that differ from the commit: with them the tag would promise
  *     what is not true
  */
-public record SourceCommit(String id, List<String> changedFiles) {
+public record SourceCommit(
+    String id, Instant time, Optional<String> source, List<String> changedFiles) {
   private static final int TAG_LENGTH = 10;
+
+  /** An address that others can use: no path on this machine. */
+  private static final Pattern REMOTE = Pattern.compile("^(?:(?:https?|ssh|git)://|[\\w.-]+@)");
 
   /** SHA-1 has 40 digits, SHA-256 has 64. */
   private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{" + TAG_LENGTH + ",64}");
@@ -47,7 +58,7 @@ public record SourceCommit(String id, List<String> changedFiles) {
       if (head == null) {
         throw noCommit("the repository of " + source + " has no commit yet");
       }
-      return new SourceCommit(head.name(), changedFiles(git));
+      return new SourceCommit(head.name(), time(git, head), source(git), changedFiles(git));
     } catch (GitAPIException unreadable) {
       throw new IOException(unreadable);
     }
@@ -57,6 +68,19 @@ public record SourceCommit(String id, List<String> changedFiles) {
     return Failure.usage(
         "there is no commit to tag the image with: " + why,
         "add --source DIR, --revision SHA or --tag TAG");
+  }
+
+  private static Instant time(Git git, ObjectId head) throws IOException {
+    try (var walk = new RevWalk(git.getRepository())) {
+      return Instant.ofEpochSecond(walk.parseCommit(head).getCommitTime());
+    }
+  }
+
+  private static Optional<String> source(Git git) {
+    var url = git.getRepository().getConfig().getString("remote", "origin", "url");
+    return Optional.ofNullable(url)
+        .filter(it -> REMOTE.matcher(it).find())
+        .map(it -> it.replaceFirst("^(\\w+://)[^/@]*@", "$1"));
   }
 
   private static List<String> changedFiles(Git git) throws GitAPIException {

@@ -22,7 +22,7 @@ public final class ConnectTo {
    * Lets both HTTP clients of the JDK set a Host header; they read this once, so call it before
    * either is used.
    */
-  static void allowHostHeader() {
+  public static void allowHostHeader() {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
   }

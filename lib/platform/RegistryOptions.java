@@ -3,6 +3,7 @@ package platform;
 import console.Failure;
 import console.Workbench;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options of a script that talks to a registry. */
@@ -36,5 +37,18 @@ public final class RegistryOptions {
   /** Whether the user asked for http; without it only a registry on this machine may speak it. */
   public boolean isPlainHttp() {
     return plainHttp;
+  }
+
+  /**
+   * The registries to speak http to: that of the image where the user asked for it, and not that of
+   * its base.
+   *
+   * @param image with or without a tag
+   */
+  public Set<String> plainRegistries(Profile profile, String image) {
+    var connected = new Mirrors(profile).connectTo(image);
+    return plainHttp
+        ? Set.of(connected.substring(0, Math.max(0, connected.indexOf('/'))))
+        : Set.of();
   }
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AliasTest {
   private static final Map<String, Jbang.Finished> BUILDS = new HashMap<>();
   private static final String TEST = "test";
-  private static final Set<String> ABOUT_MODELCARS =
-      Set.of("package-modelcar", "lint-model", "verify-modelcar");
 
   static Stream<Catalog.Alias> built() throws IOException {
     return Catalog.aliases().stream().filter(alias -> !alias.name().equals(TEST));
@@ -74,9 +72,7 @@ class AliasTest {
     assertEquals(0, classPath.exitCode(), classPath.err());
     assertFalse(classPath.out().contains("onnx"), classPath.out());
     assertFalse(classPath.out().contains("helm"), classPath.out());
-    if (!ABOUT_MODELCARS.contains(alias.name())) {
-      assertFalse(classPath.out().contains("jib-core"), classPath.out());
-    }
+    assertFalse(classPath.out().contains("jib-core"), classPath.out());
   }
 
   // this very run has built the tests in the user's own cache; doing it again would take long

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import platform.Profile;
@@ -68,7 +67,7 @@ final class Images {
     var digest = layers.get(layers.size() - 1).path("digest").asString();
     var entries = new TreeMap<String, TarArchiveEntry>();
     var bytes = new ByteArrayInputStream(get("blobs/" + digest, "*/*").body());
-    try (var tar = new TarArchiveInputStream(new GZIPInputStream(bytes))) {
+    try (var tar = new TarArchiveInputStream(bytes)) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         entries.put(entry.getName(), entry);
       }

@@ -148,7 +148,7 @@ class ModelMistakesTest {
         """
             .formatted(desk.seat().address().registry(), auth));
 
-    var outcome = packed(desk, desk.seat().model());
+    var outcome = packed(desk, desk.seat().model(), "--tag", "denied");
 
     outcome.assertMistake(5, image(desk), "account", "podman login");
     assertTrue(!outcome.err().contains("wrong-password") && !outcome.err().contains(auth));
@@ -159,7 +159,8 @@ class ModelMistakesTest {
     var desk = CommandSeats.copy();
     Files.writeString(desk.seat().dockerConfig().resolve("config.json"), "{}");
 
-    packed(desk, desk.seat().model()).assertMistake(5, image(desk), "podman login");
+    packed(desk, desk.seat().model(), "--tag", "no-account")
+        .assertMistake(5, image(desk), "podman login");
   }
 
   @Test

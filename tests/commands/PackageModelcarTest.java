@@ -14,6 +14,7 @@ import modelcar.SourceCommit;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** package-modelcar pushes an image that the registry serves and that leads back to its commit. */
 @Tag("commands")
@@ -119,18 +120,85 @@ class PackageModelcarTest {
   @Test
   void theSameModelGivesTheSameImage() throws Exception {
     var desk = CommandSeats.copy();
-    var images = Images.of(desk);
-    packed(desk, desk.seat().model(), "--tag", "first").assertDone();
+    var first = packed(desk, desk.seat().model(), "--tag", "same").json();
     var copy = copyWithOtherTimesAndPermissions(desk);
     desk.export("JUKEBOX_CACHE", desk.newDirectory("another-cache"));
 
-    packed(desk, copy, "--tag", "second").assertDone();
+    var second = packed(desk, copy, "--tag", "same");
 
+    assertEquals(first.path("digest"), second.json().path("digest"));
+    assertTrue(second.err().contains("nothing to do"), second.err());
+  }
+
+  @Test
+  void underAnotherTagItIsTheSameModel() throws Exception {
+    var desk = CommandSeats.copy();
+    packed(desk, desk.seat().model(), "--tag", "first").assertDone();
+
+    packed(desk, desk.seat().model(), "--tag", "second").assertDone();
+
+    var images = Images.of(desk);
+    assertEquals(images.manifest("first").path("layers"), images.manifest("second").path("layers"));
+  }
+
+  @Test
+  void aTakenTagKeepsItsImage() throws Exception {
+    var desk = CommandSeats.copy();
+    packed(desk, desk.seat().model(), "--tag", "taken").assertDone();
+    var before = Images.of(desk).digest("taken");
+    Files.writeString(desk.seat().model().resolve("artifacts").resolve("metrics.json"), "{}");
+
+    var refused =
+        desk.type(new PackageModelcar(), args(desk, desk.seat().model(), "--tag", "taken"));
+    refused.assertMistake(4, image(desk) + ":taken", "another image", "--force");
+    assertEquals(before, Images.of(desk).digest("taken"));
+
+    packed(desk, desk.seat().model(), "--tag", "taken", "--force").assertDone();
+    assertNotEquals(before, Images.of(desk).digest("taken"));
+  }
+
+  @Test
+  void latestMayMoveButNobodyRollsItOut() throws Exception {
+    var desk = CommandSeats.copy();
+    packed(desk, desk.seat().model(), "--tag", "latest").assertDone();
+    Files.writeString(desk.seat().model().resolve("artifacts").resolve("metrics.json"), "{}");
+
+    var moved = packed(desk, desk.seat().model(), "--tag", "latest").assertDone();
+
+    assertTrue(moved.err().contains("KServe does not roll out"), moved.err());
+  }
+
+  @Test
+  void theImageSaysWhatItWasMadeFromAndHowGoodItIs() throws Exception {
+    var desk = CommandSeats.copy();
+    var model = desk.seat().model();
+    try (var git = Git.open(model.getParent().getParent().toFile())) {
+      var config = git.getRepository().getConfig();
+      config.setString("remote", "origin", "url", "https://me:secret@git.example.com/me/jukebox");
+      config.save();
+    }
+    var commit = SourceCommit.holding(model);
+    var metrics = model.resolve("artifacts").resolve("metrics.json").toString();
+
+    packed(desk, model, "--source", model.toString(), "--tag", "described", "--metrics", metrics)
+        .assertDone();
+
+    var annotations = Images.of(desk).manifest("described").path("annotations");
+    assertEquals("jukebox", annotation(annotations, "org.opencontainers.image.title"));
+    assertEquals("described", annotation(annotations, "org.opencontainers.image.version"));
+    assertEquals(commit.id(), annotation(annotations, "org.opencontainers.image.revision"));
     assertEquals(
-        images.config("first").at("/rootfs/diff_ids"),
-        images.config("second").at("/rootfs/diff_ids"));
-    assertEquals(images.config("first"), images.config("second"));
-    assertEquals(images.digest("first"), images.digest("second"));
+        commit.time().toString(), annotation(annotations, "org.opencontainers.image.created"));
+    assertEquals(
+        "https://git.example.com/me/jukebox",
+        annotation(annotations, "org.opencontainers.image.source"));
+    assertEquals("0.8420", annotation(annotations, "io.jukebox.metrics.accuracy"));
+    var labels = Images.of(desk).config("described").at("/config/Labels");
+    assertEquals(commit.id(), annotation(labels, "org.opencontainers.image.revision"));
+  }
+
+  private static String annotation(JsonNode annotations, String name) {
+    return annotations.path(name).asString("");
   }
 
   @Test
@@ -146,7 +214,7 @@ class PackageModelcarTest {
 
   @Test
   void changedFilesAreTakenWhenTheyAreAllowed() throws Exception {
-    var desk = CommandSeats.copy();
+    var desk = CommandSeats.next();
     Files.writeString(desk.seat().model().resolve("artifacts").resolve("metrics.json"), "{}");
 
     var json = packed(desk, desk.seat().model(), "--allow-dirty").json();
@@ -156,7 +224,7 @@ class PackageModelcarTest {
 
   @Test
   void aFileThatGitDoesNotKnowIsNoChange() throws Exception {
-    var desk = CommandSeats.copy();
+    var desk = CommandSeats.next();
     Files.writeString(desk.seat().model().resolve("notes.txt"), "not tracked");
 
     packed(desk, desk.seat().model()).assertDone();
@@ -239,7 +307,9 @@ class PackageModelcarTest {
     return desk.type(new PackageModelcar(), args.toArray(String[]::new));
   }
 
-  private static String[] args(Desk desk, Path model) {
-    return new String[] {model.toString(), "--image", image(desk)};
+  private static String[] args(Desk desk, Path model, String... more) {
+    var args = new ArrayList<>(List.of(model.toString(), "--image", image(desk)));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
   }
 }

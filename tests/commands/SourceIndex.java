@@ -17,8 +17,8 @@ record SourceIndex(Path folder, Path file) {
   private static final String SOURCES = "//SOURCES ";
 
   /**
-   * All indexes of the repository: one per folder of lib, and the embedded platform's for all that
-   * is below its folder.
+   * All indexes of the repository: one per folder of lib, and one per platform for all that is
+   * below its folder.
    */
   static List<SourceIndex> of(Path repository) throws IOException {
     var indexes = new ArrayList<SourceIndex>();
@@ -29,9 +29,11 @@ record SourceIndex(Path folder, Path file) {
       }
     }
     for (var folder : folders(repository)) {
-      var platform = folder.resolve("Platform.java");
-      if (Files.exists(platform)) {
-        indexes.add(new SourceIndex(folder, platform));
+      try (var files = Files.list(folder)) {
+        files
+            .filter(file -> file.toString().endsWith("Platform.java"))
+            .map(platform -> new SourceIndex(folder, platform))
+            .forEach(indexes::add);
       }
     }
     return indexes;

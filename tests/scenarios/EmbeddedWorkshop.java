@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
@@ -52,21 +50,12 @@ final class EmbeddedWorkshop implements WorkshopPlatform, AutoCloseable {
     if (seat == null) {
       throw new IllegalStateException("more tests than participants: raise their number");
     }
-    return participant(seat);
+    return SeatedParticipant.at(seat);
   }
 
-  private static WorkshopParticipant participant(Seat seat) {
-    var exports = new LinkedHashMap<>(seat.exports());
-    exports.put("JUKEBOX_CACHE", seat.directory().resolve("cache").toString());
-    return new WorkshopParticipant(
-        seat.participant().name(),
-        seat.address().clusterDomain(),
-        seat.address().gitServer(),
-        seat.gitops(),
-        seat.model(),
-        seat.home(),
-        exports,
-        List.of(seat.participant().password(), seat.participant().token()));
+  @Override
+  public void leave(WorkshopParticipant participant) {
+    // there are seats enough for all tests
   }
 
   @Override

@@ -119,6 +119,7 @@ abstract class OtherHandsScenario extends Scenario {
     }
     KnownAnswer.VERSION_1.assertMade(otherTerminal.predict("prod"));
     new PlantedSecrets(other).assertNone(otherTerminal.transcript());
+    platform.leave(other);
   }
 
   private static Callable<Void> page(Terminal terminal) {

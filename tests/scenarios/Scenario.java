@@ -22,6 +22,10 @@ abstract class Scenario {
   @AfterEach
   void nothingSecretIsLeftBehind() throws Exception {
     cluster.close();
-    new PlantedSecrets(user).assertNone(terminal.transcript());
+    try {
+      new PlantedSecrets(user).assertNone(terminal.transcript());
+    } finally {
+      platform.leave(user);
+    }
   }
 }

@@ -5,4 +5,7 @@
 interface WorkshopPlatform {
   /** A participant who has done nothing yet, and whom no other test gets. */
   WorkshopParticipant newParticipant();
+
+  /** The participant does nothing any more; what they left in the cluster may be cleared away. */
+  void leave(WorkshopParticipant participant);
 }

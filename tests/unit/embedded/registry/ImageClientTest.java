@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("unit")
 @Timeout(60)
 class ImageClientTest {
-  private static final String PINNED = "sha256:" + "ab".repeat(32);
-
   @TempDir Path folder;
   private RegistryFixture registry;
   private Edge edge;
@@ -64,16 +62,6 @@ class ImageClientTest {
         pushed.getDigest().toString(),
         manifest.headers().firstValue("Docker-Content-Digest").orElse("none"));
     assertTrue(manifest.body().contains("layers"), manifest.body());
-  }
-
-  @Test
-  void jibTakesAStandInForABaseThatIsPinnedByDigest() throws Exception {
-    registry.registry.alias("ubi9/ubi-micro", PINNED, "latest");
-
-    var pinned = push("user1/jukebox:1", "ubi9/ubi-micro@" + PINNED, RegistryFixture.USER1);
-    var byTag = push("user1/jukebox:2", "ubi9/ubi-micro:latest", RegistryFixture.USER1);
-
-    assertEquals(byTag.getDigest(), pinned.getDigest());
   }
 
   @Test

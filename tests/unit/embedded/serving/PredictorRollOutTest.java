@@ -45,7 +45,9 @@ class PredictorRollOutTest {
     cluster = new TestCluster(directory);
     cluster.kubelet().register(new ModelCarCheck()).register(new ModelServerProgram());
     cluster
-        .starting(new InferenceServiceController(cluster.client(), "apps.localhost:18443"))
+        .starting(
+            new InferenceServiceController(
+                cluster.client(), "apps.localhost:18443", NodeSize.AS_ASKED))
         .start();
     cluster.push("team/song", "1", "/models/1/model.onnx", model("sum"));
     cluster.client().resource(yaml(RUNTIME)).create();

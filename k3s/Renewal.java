@@ -1,0 +1,85 @@
+package k3s;
+
+import embedded.serving.ServingTypes;
+import embedded.workloads.Routes;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Clears away what a participant has deployed, so that the next one finds their namespaces and Argo
+ * CD as on the first day. Installing an Argo CD anew for each would take ten times as long.
+ */
+final class Renewal {
+  private static final long PATIENCE_SECONDS = 90;
+  private static final ResourceDefinitionContext APPLICATION_SET = argo("ApplicationSet");
+  private static final ResourceDefinitionContext APPLICATION = argo("Application");
+  private static final ResourceDefinitionContext PROJECT = argo("AppProject");
+
+  private final KubernetesClient client;
+  private final String user;
+
+  Renewal(KubernetesClient client, String user) {
+    this.client = client;
+    this.user = user;
+  }
+
+  private static ResourceDefinitionContext argo(String kind) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup("argoproj.io")
+        .withVersion("v1alpha1")
+        .withKind(kind)
+        .withPlural(kind.toLowerCase(java.util.Locale.ROOT) + "s")
+        .withNamespaced(true)
+        .build();
+  }
+
+  /** Returns when everything is gone. */
+  void clear() {
+    var toolings = user + "-toolings";
+    deleteAll(APPLICATION_SET, toolings);
+    deleteAll(APPLICATION, toolings);
+    deleteAll(PROJECT, toolings);
+    List.of("test", "prod").forEach(environment -> clear(user + "-" + environment));
+    forgetWhatGitHeld(toolings);
+  }
+
+  private void clear(String namespace) {
+    deleteAll(ServingTypes.INFERENCE_SERVICE, namespace);
+    deleteAll(ServingTypes.SERVING_RUNTIME, namespace);
+    deleteAll(Routes.TYPE, namespace);
+    client.apps().deployments().inNamespace(namespace).delete();
+    client.services().inNamespace(namespace).delete();
+    client.resourceQuotas().inNamespace(namespace).delete();
+    client.limitRanges().inNamespace(namespace).delete();
+    client.secrets().inNamespace(namespace).delete();
+    client.configMaps().inNamespace(namespace).delete();
+    var pods = client.pods().inNamespace(namespace);
+    pods.withGracePeriod(0).delete();
+    pods.list().getItems().forEach(pod -> awaitGone(pod));
+    client.v1().events().inNamespace(namespace).delete();
+  }
+
+  private void deleteAll(ResourceDefinitionContext type, String namespace) {
+    var objects = client.genericKubernetesResources(type).inNamespace(namespace);
+    var before = objects.list().getItems();
+    objects.delete();
+    before.forEach(this::awaitGone);
+  }
+
+  private void awaitGone(HasMetadata object) {
+    client
+        .resource(object)
+        .waitUntilCondition(now -> now == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Argo CD remembers for minutes which commit a branch had; it does so in Redis only. */
+  private void forgetWhatGitHeld(String toolings) {
+    var redis =
+        client.pods().inNamespace(toolings).withLabel("app.kubernetes.io/name", "argocd-redis");
+    redis.withGracePeriod(0).delete();
+    new ArgoInstallation(client, user).awaitReady();
+  }
+}

@@ -1,0 +1,13 @@
+package modelcar.push;
+
+import registry.ImageReference;
+import registry.Repository;
+
+/** Where an image is or will be. */
+record Place(ImageReference reference, Repository repository) {
+
+  /** Whether both are of one registry, so that blobs can be mounted. */
+  boolean sharesRegistryWith(Place other) {
+    return reference.registry().equals(other.reference.registry());
+  }
+}

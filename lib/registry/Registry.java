@@ -1,0 +1,138 @@
+//SOURCES ../platform/Platform.java
+//SOURCES Access.java
+//SOURCES Authorization.java
+//SOURCES BlobUpload.java
+//SOURCES Challenge.java
+//SOURCES Chunk.java
+//SOURCES Descriptor.java
+//SOURCES Digest.java
+//SOURCES DigestMismatch.java
+//SOURCES HashingReader.java
+//SOURCES ImageReference.java
+//SOURCES Manifest.java
+//SOURCES MediaTypes.java
+//SOURCES Patience.java
+//SOURCES Registries.java
+//SOURCES RegistryHttp.java
+//SOURCES RegistryRefusal.java
+//SOURCES Repository.java
+//SOURCES RepositoryHttp.java
+//SOURCES Retries.java
+//SOURCES Scheme.java
+//SOURCES StalledException.java
+//SOURCES StreamedBody.java
+//SOURCES Tokens.java
+//SOURCES Watch.java
+
+package registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import platform.RegistryAccounts.Account;
+
+/**
+ * One registry, as far as all its repositories have it in common: where it answers, over TLS or
+ * not, and how it wants to be told who asks (OCI distribution specification).
+ */
+public final class Registry {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?:(?:.+\\.)?localhost|127(?:\\.\\d{1,3}){3}|\\[::1])(?::\\d+)?");
+
+  private final RegistryHttp http;
+  private final URI base;
+  private final Optional<Challenge> challenge;
+
+  private Registry(RegistryHttp http, URI base, Optional<Challenge> challenge) {
+    this.http = http;
+    this.base = base;
+    this.challenge = challenge;
+  }
+
+  /**
+   * Asks the registry whether it is there: {@code GET /v2/}. Only one on this machine may answer in
+   * plain http without being asked to.
+   *
+   * @param host with its port, if it has one
+   * @throws IOException when it does not answer
+   */
+  static Registry find(RegistryHttp http, String host, Scheme scheme, Retries retries)
+      throws IOException, InterruptedException {
+    if (scheme == Scheme.HTTP) {
+      return ping(http, URI.create("http://" + host), retries);
+    }
+    try {
+      return ping(http, URI.create("https://" + host), retries);
+    } catch (SSLException noTls) {
+      if (isPlainAnswer(noTls) && isLoopback(host)) {
+        return ping(http, URI.create("http://" + host), retries);
+      }
+      throw noTls;
+    }
+  }
+
+  private static Registry ping(RegistryHttp http, URI base, Retries retries)
+      throws IOException, InterruptedException {
+    var answer = retries.ofFirst("asking " + base.getAuthority(), () -> ping(http, base));
+    return new Registry(http, base, challenge(answer));
+  }
+
+  private static HttpResponse<byte[]> ping(RegistryHttp http, URI base)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder().GET();
+    var answer =
+        http.send(
+            base.resolve("/v2/"),
+            request,
+            BodyHandlers.ofByteArray(),
+            Watch.forAnswer(http.patience().connecting()));
+    if (answer.statusCode() != 200 && answer.statusCode() != 401) {
+      throw RegistryRefusal.of(answer);
+    }
+    return answer;
+  }
+
+  static Optional<Challenge> challenge(HttpResponse<?> answer) {
+    return answer.statusCode() == 401
+        ? answer.headers().firstValue("WWW-Authenticate").map(Challenge::parse)
+        : Optional.empty();
+  }
+
+  // the JDK has no exception of its own for a server that answers in plain text
+  private static boolean isPlainAnswer(SSLException error) {
+    return String.valueOf(error.getMessage()).contains("Unsupported or unrecognized SSL message")
+        || String.valueOf(error.getMessage()).contains("plaintext connection");
+  }
+
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
+  /**
+   * A repository.
+   *
+   * @param access pull, or pull and push
+   * @param readable others of this registry that blobs may be mounted from
+   * @param account for this repository: podman keeps some that are for no other
+   */
+  Repository repository(
+      String name,
+      Access access,
+      Set<String> readable,
+      Retries retries,
+      Optional<Account> account) {
+    var scopes = new ArrayList<>(List.of("repository:" + name + ":" + access.actions()));
+    readable.forEach(other -> scopes.add("repository:" + other + ":" + Access.PULL.actions()));
+    var authorization = new Authorization(new Tokens(http), challenge, account, scopes);
+    var place = base.resolve("/v2/" + name + "/");
+    return new Repository(name, new RepositoryHttp(http, place, authorization, retries));
+  }
+}

@@ -1,0 +1,91 @@
+package registry;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A registry answered, but not what was asked for. */
+public final class RegistryRefusal extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** The server's state, not the request's: asking again may help (RFC 9110, section 15). */
+  private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+  private static final int LONGEST_REASON = 200;
+
+  private final int status;
+  private final Duration retryAfter;
+
+  private RegistryRefusal(int status, String reason, Duration retryAfter) {
+    super(reason);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  static RegistryRefusal of(HttpResponse<byte[]> answer) {
+    return new RegistryRefusal(answer.statusCode(), reason(answer), retryAfter(answer));
+  }
+
+  /** An answer whose reason was not read. */
+  static RegistryRefusal of(int status) {
+    return new RegistryRefusal(status, "status " + status, null);
+  }
+
+  /** A registry that does not say who may ask it. */
+  static RegistryRefusal unauthorized(String why) {
+    return new RegistryRefusal(401, why, null);
+  }
+
+  // OCI distribution specification, "Error Codes"
+  private static String reason(HttpResponse<byte[]> answer) {
+    var status = "status " + answer.statusCode();
+    try {
+      var error = JsonMapper.shared().readTree(answer.body()).path("errors").path(0);
+      var code = error.path("code").asString("");
+      var message = error.path("message").asString("");
+      if (!code.isEmpty() || !message.isEmpty()) {
+        var words = code + (code.isEmpty() || message.isEmpty() ? "" : ": ") + message;
+        return status + ", " + words.substring(0, Math.min(words.length(), LONGEST_REASON));
+      }
+    } catch (JacksonException notJson) {
+      // a proxy's page says nothing to a person
+    }
+    return status;
+  }
+
+  // RFC 9110, section 10.2.3; the form with a date is rare, and our own pause does as well
+  private static Duration retryAfter(HttpResponse<byte[]> answer) {
+    try {
+      return answer
+          .headers()
+          .firstValue("Retry-After")
+          .map(it -> Duration.ofSeconds(Long.parseLong(it.strip())))
+          .orElse(null);
+    } catch (NumberFormatException aDate) {
+      return null;
+    }
+  }
+
+  /** HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Whether the account, or the lack of one, is the reason. */
+  public boolean isDenied() {
+    return status == 401 || status == 403;
+  }
+
+  boolean isPassing() {
+    return PASSING.contains(status);
+  }
+
+  /** How long the server wants to be left alone; empty where it does not say. */
+  Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}

@@ -1,0 +1,205 @@
+package registry;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+/**
+ * A repository of a registry (OCI distribution specification 1.1). What fails for a passing reason
+ * is tried again; a {@link RegistryRefusal} says what the registry did not want.
+ */
+public final class Repository {
+  private static final String MANIFESTS =
+      String.join(
+          ", ",
+          MediaTypes.INDEX,
+          MediaTypes.MANIFEST,
+          MediaTypes.DOCKER_INDEX,
+          MediaTypes.DOCKER_MANIFEST);
+
+  private static final String DIGEST_HEADER = "Docker-Content-Digest";
+
+  /** Opens a blob from its beginning, each time it is called. */
+  public interface Source {
+    ReadableByteChannel open() throws IOException, InterruptedException;
+  }
+
+  private final String name;
+  private final RepositoryHttp http;
+
+  Repository(String name, RepositoryHttp http) {
+    this.name = name;
+    this.http = http;
+  }
+
+  /** Within its registry, such as {@code me/jukebox}. */
+  public String name() {
+    return name;
+  }
+
+  /** The digest that a tag or digest stands for; empty where the repository has no such image. */
+  public Optional<Digest> resolve(String reference) throws IOException, InterruptedException {
+    var answer = call("HEAD", "manifests/" + reference, "looking for " + reference);
+    if (answer.statusCode() == 404) {
+      return Optional.empty();
+    }
+    var digest = answer.headers().firstValue(DIGEST_HEADER).filter(Digest::isDigest);
+    return digest.isPresent() ? digest.map(Digest::new) : manifest(reference).map(Manifest::digest);
+  }
+
+  /**
+   * A manifest or index; empty where the repository has none.
+   *
+   * @throws DigestMismatch when it is not the one that the digest stands for
+   */
+  public Optional<Manifest> manifest(String reference) throws IOException, InterruptedException {
+    var answer = call("GET", "manifests/" + reference, "reading " + reference);
+    if (answer.statusCode() == 404) {
+      return Optional.empty();
+    }
+    var mediaType = answer.headers().firstValue("Content-Type").orElse(MediaTypes.MANIFEST);
+    var manifest = new Manifest(answer.body(), mediaType.replaceFirst(";.*", "").strip());
+    if (Digest.isDigest(reference)) {
+      requireDigest(name + "@" + reference, reference, manifest.digest());
+    }
+    return Optional.of(manifest);
+  }
+
+  /** Whether the repository has a blob. */
+  public boolean has(Descriptor blob) throws IOException, InterruptedException {
+    var answer = call("HEAD", "blobs/" + blob.digest(), "looking for a blob");
+    var size = answer.headers().firstValueAsLong("Content-Length").orElse(blob.size());
+    return answer.statusCode() == 200 && size == blob.size();
+  }
+
+  /** The content of a small blob, such as an image's configuration. */
+  public byte[] read(Descriptor blob) throws IOException, InterruptedException {
+    var answer = call("GET", "blobs/" + blob.digest(), "reading a blob");
+    if (answer.statusCode() == 404) {
+      throw RegistryRefusal.of(answer);
+    }
+    requireDigest("a blob of " + name, blob.digest().text(), Digest.of(answer.body()));
+    return answer.body();
+  }
+
+  /** The content of a blob, to be read once and closed; its digest is not checked. */
+  public ReadableByteChannel open(Digest blob) throws IOException, InterruptedException {
+    var answer =
+        http.sendOnce(
+            http.uri("blobs/" + blob),
+            () -> request("GET"),
+            BodyHandlers.ofInputStream(),
+            Watch.forAnswer(http.patience().stalling()));
+    if (answer.statusCode() != 200) {
+      answer.body().close();
+      throw RegistryRefusal.of(answer.statusCode());
+    }
+    return Channels.newChannel(answer.body());
+  }
+
+  /**
+   * Lets the repository have a blob that another one of the same registry has.
+   *
+   * @return false where the registry does not do that, or the other one does not have it
+   */
+  public boolean mount(Digest blob, String otherRepository)
+      throws IOException, InterruptedException {
+    var uploads = http.uri("blobs/uploads/?mount=" + blob + "&from=" + otherRepository);
+    try {
+      var answer = http.send("mounting a blob", uploads, () -> request("POST"));
+      if (answer.statusCode() == 202) {
+        BlobUpload.begunBy(http, answer, uploads).abandon();
+      }
+      return answer.statusCode() == 201;
+    } catch (RegistryRefusal notAllowed) {
+      return false; // then it is sent
+    }
+  }
+
+  /**
+   * Pushes a blob in one pass: it is read, hashed and sent at the same time. When that breaks off,
+   * all of it is sent again.
+   *
+   * @param what it is, in front of people
+   * @param size bytes, exactly
+   * @param progress hears of the bytes of each piece that is sent; of a negative number where they
+   *     count no more
+   * @return its digest, which the registry agreed to
+   */
+  public Digest push(String what, Source source, long size, LongConsumer progress)
+      throws IOException, InterruptedException {
+    return http.retries().of("sending " + what, () -> pushOnce(source, size, progress));
+  }
+
+  private Digest pushOnce(Source source, long size, LongConsumer progress)
+      throws IOException, InterruptedException {
+    var upload = BlobUpload.begin(http);
+    var sent = new AtomicLong();
+    boolean complete = false;
+    try {
+      var digest =
+          upload.send(
+              source.open(),
+              size,
+              bytes -> {
+                sent.addAndGet(bytes);
+                progress.accept(bytes);
+              });
+      complete = true;
+      return digest;
+    } finally {
+      if (!complete) {
+        progress.accept(-sent.get());
+        upload.abandon();
+      }
+    }
+  }
+
+  /**
+   * Pushes a manifest, after everything that it names.
+   *
+   * @param reference the tag that stands for it from now on, or its digest
+   * @throws DigestMismatch when the registry has something else then
+   */
+  public void put(Manifest manifest, String reference) throws IOException, InterruptedException {
+    var uri = http.uri("manifests/" + reference);
+    var answer =
+        http.send(
+            "tagging " + reference,
+            uri,
+            () ->
+                HttpRequest.newBuilder()
+                    .PUT(BodyPublishers.ofByteArray(manifest.bytes()))
+                    .header("Content-Type", manifest.mediaType()));
+    if (answer.statusCode() == 404) {
+      throw RegistryRefusal.of(answer);
+    }
+    var stored = answer.headers().firstValue(DIGEST_HEADER).orElse(manifest.digest().text());
+    requireDigest("the registry's " + reference, manifest.digest().text(), new Digest(stored));
+  }
+
+  private HttpResponse<byte[]> call(String method, String path, String what)
+      throws IOException, InterruptedException {
+    return http.send(what, http.uri(path), () -> request(method));
+  }
+
+  private static HttpRequest.Builder request(String method) {
+    return HttpRequest.newBuilder()
+        .method(method, BodyPublishers.noBody())
+        .header("Accept", MANIFESTS);
+  }
+
+  private static void requireDigest(String what, String expected, Digest actual)
+      throws DigestMismatch {
+    if (!expected.equals(actual.text())) {
+      throw new DigestMismatch(what, expected, actual.text());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import platform.RegistryAccounts.Account;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fetches the tokens that a registry's token server gives out for an account (Docker's "Token
+ * Authentication Specification" and "Oauth2 Token Specification").
+ */
+final class Tokens {
+  private static final String CLIENT = "package-modelcar";
+
+  private final RegistryHttp http;
+
+  Tokens(RegistryHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * @param challenge names the token server
+   * @param scopes what the token shall be good for, such as {@code repository:me/jukebox:pull,push}
+   * @throws RegistryRefusal when the server does not give one for this account
+   */
+  String fetch(Challenge challenge, List<String> scopes, Optional<Account> account)
+      throws IOException, InterruptedException {
+    var realm = URI.create(challenge.parameter("realm").orElse(""));
+    if (realm.getHost() == null) {
+      throw RegistryRefusal.unauthorized("the registry names no token server");
+    }
+    var query = new StringBuilder("client_id=" + CLIENT);
+    challenge.parameter("service").ifPresent(it -> query.append("&service=").append(encoded(it)));
+    scopes.forEach(it -> query.append("&scope=").append(encoded(it)));
+    if (account.filter(Account::isIdentityToken).isPresent()) {
+      return token(http.send(realm, exchange(query, account.get()), BodyHandlers.ofByteArray()));
+    }
+    var request = HttpRequest.newBuilder().GET();
+    account.ifPresent(it -> request.header("Authorization", it.basic()));
+    var separator = realm.getRawQuery() == null ? "?" : "&";
+    return token(
+        http.send(URI.create(realm + separator + query), request, BodyHandlers.ofByteArray()));
+  }
+
+  // "Oauth2 Token Specification": what docker login kept is a refresh token, no password
+  private static HttpRequest.Builder exchange(StringBuilder query, Account account) {
+    var form = query + "&grant_type=refresh_token&refresh_token=" + encoded(account.password());
+    return HttpRequest.newBuilder()
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form));
+  }
+
+  private static String token(HttpResponse<byte[]> answer) throws RegistryRefusal {
+    if (answer.statusCode() != 200) {
+      throw RegistryRefusal.of(answer);
+    }
+    try {
+      var body = JsonMapper.shared().readTree(answer.body());
+      var token = body.path("token").asString(body.path("access_token").asString(""));
+      if (!token.isEmpty()) {
+        return token;
+      }
+    } catch (JacksonException notJson) {
+      // as if there were none
+    }
+    throw RegistryRefusal.unauthorized("the token server gave no token");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("k3s")
+class K3sNewVersionScenarioTest extends NewVersionScenario {
+  K3sNewVersionScenarioTest() {
+    super(K3sWorkshop.shared());
+  }
+}

@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("k3s")
+class K3sPageScenarioTest extends PageScenario {
+  K3sPageScenarioTest() {
+    super(K3sWorkshop.shared());
+  }
+}

@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("k3s")
+class K3sPipelineScenarioTest extends PipelineScenario {
+  K3sPipelineScenarioTest() {
+    super(K3sWorkshop.shared());
+  }
+}

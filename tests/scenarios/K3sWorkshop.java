@@ -1,0 +1,84 @@
+import embedded.seat.Seat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import k3s.K3sPlatform;
+
+/**
+ * The platform from real parts as scenarios see it. It has a few seats only; one that a test leaves
+ * is cleared while others run.
+ */
+final class K3sWorkshop implements WorkshopPlatform {
+  /** One for the test that runs, one for a second participant in it, one that is cleared. */
+  private static final List<String> USERS = List.of("user1", "user2", "user3");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static K3sWorkshop shared;
+
+  private final K3sPlatform platform;
+  private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
+  private final Map<String, Seat> taken = new ConcurrentHashMap<>();
+  private final ExecutorService cleaner = Executors.newSingleThreadExecutor(K3sWorkshop::daemon);
+
+  private K3sWorkshop(K3sPlatform platform) {
+    this.platform = platform;
+    free.addAll(platform.seats());
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(task, "clear seats");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The one that all scenarios of this JVM share; it ends with the JVM. */
+  static synchronized K3sWorkshop shared() {
+    if (shared == null) {
+      try {
+        shared = new K3sWorkshop(K3sPlatform.start(USERS));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(shared.platform::close));
+    }
+    return shared;
+  }
+
+  @Override
+  public WorkshopParticipant newParticipant() {
+    try {
+      var seat = free.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (seat == null) {
+        throw new IllegalStateException("no seat became free within " + PATIENCE);
+      }
+      taken.put(seat.participant().name(), seat);
+      return SeatedParticipant.at(seat);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  public void leave(WorkshopParticipant participant) {
+    var seat = taken.remove(participant.name());
+    cleaner.execute(() -> clear(seat));
+  }
+
+  private void clear(Seat seat) {
+    try {
+      free.add(platform.renew(seat));
+    } catch (IOException | RuntimeException failed) {
+      System.out.println("the seat of " + seat.participant().name() + " is lost: " + failed);
+    }
+  }
+}
