@@ -7,17 +7,21 @@ import console.Result;
 import console.Script;
 import java.util.List;
 import modelcar.ModelFiles;
+import modelcar.layers.DigestCache;
+import modelcar.push.LayerDigests;
 import modelcar.verify.Comparison;
+import modelcar.verify.KnownLayers;
 import modelcar.verify.ModelcarCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import platform.ImageAddress;
-import platform.Mirrors;
+import platform.CacheDirectory;
 import platform.Profile;
+import platform.Reason;
 import platform.RegistryOptions;
-import platform.RegistryReader;
+import registry.Patience;
+import registry.Registries;
 
 @Command(
     name = "verify-modelcar",
@@ -52,19 +56,18 @@ public class VerifyModelcar extends Script {
   protected Result run() throws Exception {
     var profile = Profile.load(workbench());
     var files = ModelFiles.of(workbench().path(model));
-    var address = address(new Mirrors(profile).connectTo(image));
+    requireTag();
 
     console().step("Compare " + image + " with " + model);
     console().standsFor("podman create --name look " + image + " true");
     console().standsFor("podman cp look:" + directory + " - | tar -d -C " + model);
-    var accounts = registry.accounts(workbench(), profile);
-    var reader = new RegistryReader(profile, accounts, registry.isPlainHttp());
+    var registries = registries(profile);
     var found =
-        new ModelcarCheck(reader, console())
-            .compare(address, directory.replaceAll("^/+|/+$", ""), files);
+        new ModelcarCheck(registries, new KnownLayers(digests()), console())
+            .compare(registries.connectTo(image), directory.replaceAll("^/+|/+$", ""), files);
 
     var comparison = found.comparison();
-    var result = result(found.digest(), files, comparison);
+    var result = result(found.digest().text(), files, comparison);
     if (!comparison.isSame()) {
       return result.failing(
           Failure.content(
@@ -75,13 +78,27 @@ public class VerifyModelcar extends Script {
     return result;
   }
 
-  private ImageAddress address(String connected) {
-    return ImageAddress.parse(connected)
-        .orElseThrow(
-            () ->
-                Failure.usage(
-                    image + " is not the full name of an image",
-                    "give it with registry and tag, as quay.io/me/jukebox:7ee442b6ae"));
+  // without one it would be latest, and hardly anybody means that
+  private void requireTag() {
+    if (!image.substring(image.lastIndexOf('/') + 1).matches(".+[:@].+")) {
+      throw Failure.usage(
+          image + " is not the full name of an image",
+          "give it with registry and tag, as quay.io/me/jukebox:7ee442b6ae");
+    }
+  }
+
+  private Registries registries(Profile profile) {
+    return new Registries(
+        profile,
+        registry.accounts(workbench(), profile),
+        registry.plainRegistries(profile, image),
+        Patience.USUAL,
+        (what, why, pause) -> console().warn(what + " failed (" + Reason.of(why) + "), again"));
+  }
+
+  private LayerDigests digests() {
+    return new LayerDigests(
+        new DigestCache(CacheDirectory.of(workbench()).resolve("layer-digests")));
   }
 
   private Result result(String digest, ModelFiles files, Comparison comparison) {

@@ -56,6 +56,7 @@
 //SOURCES push/TakenTag.java
 //SOURCES verify/Comparison.java
 //SOURCES verify/FileDigest.java
+//SOURCES verify/KnownLayers.java
 //SOURCES verify/LayerContents.java
 //SOURCES verify/ModelcarCheck.java
 //SOURCES verify/RemoteImage.java

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class DigestMismatch extends IOException {
   private static final long serialVersionUID = 1L;
 
-  DigestMismatch(String what, String expected, String actual) {
+  public DigestMismatch(String what, String expected, String actual) {
     super(what + " should be " + expected + " but is " + actual);
   }
 }

@@ -10,12 +10,12 @@ import modelcar.layers.ModelLayer;
 import registry.Digest;
 
 /** Finds the digests of layers without sending them. */
-final class LayerDigests {
+public final class LayerDigests {
   private static final int BUFFER_BYTES = 256 * 1024;
 
   private final DigestCache cache;
 
-  LayerDigests(DigestCache cache) {
+  public LayerDigests(DigestCache cache) {
     this.cache = cache;
   }
 
@@ -25,7 +25,8 @@ final class LayerDigests {
   }
 
   /** Reads the layer, unless its digest is remembered. */
-  Digest of(ModelLayer layer, LongConsumer progress) throws IOException, InterruptedException {
+  public Digest of(ModelLayer layer, LongConsumer progress)
+      throws IOException, InterruptedException {
     var known = remembered(layer);
     return known.isPresent() ? known.get() : read(layer, progress);
   }

@@ -44,7 +44,8 @@ public record Comparison(List<String> missing, List<String> extra, List<String> 
 
   // most files that differ have another size, and need not be read
   private static boolean isSame(Path file, FileDigest inImage) throws IOException {
-    return Files.size(file) == inImage.size() && FileDigest.of(file).equals(inImage);
+    return inImage.equals(FileDigest.asIn(file, inImage.size()))
+        || Files.size(file) == inImage.size() && FileDigest.of(file).equals(inImage);
   }
 
   /** Whether the image holds exactly the model. */

@@ -4,28 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import registry.Digest;
 
 /**
  * What tells that two files have the same content.
  *
  * @param size in bytes
- * @param sha256 64 hexadecimal digits
+ * @param content its SHA-256, or what it is known to be without reading it
  */
-record FileDigest(long size, String sha256) {
+record FileDigest(long size, String content) {
   private static final int BUFFER = 256 << 10;
 
   /** Reads a content to its end. */
   static FileDigest of(InputStream content) throws IOException {
-    var hash = newHash();
+    var hash = Digest.newHash();
     var buffer = new byte[BUFFER];
     long size = 0;
     for (int length; (length = content.read(buffer)) >= 0; size += length) {
       hash.update(buffer, 0, length);
     }
-    return new FileDigest(size, hex(hash));
+    return new FileDigest(size, Digest.of(hash).text());
   }
 
   static FileDigest of(Path file) throws IOException {
@@ -34,15 +32,8 @@ record FileDigest(long size, String sha256) {
     }
   }
 
-  static MessageDigest newHash() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
-  }
-
-  static String hex(MessageDigest hash) {
-    return HexFormat.of().formatHex(hash.digest());
+  /** The digest of a file whose content is known to be the same as that of one on this machine. */
+  static FileDigest asIn(Path file, long size) {
+    return new FileDigest(size, "as in " + file.toAbsolutePath().normalize());
   }
 }

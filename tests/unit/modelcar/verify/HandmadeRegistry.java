@@ -9,19 +9,33 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import modelcar.ModelFiles;
-import platform.ImageAddress;
+import modelcar.layers.DigestCache;
+import modelcar.push.LayerDigests;
 import platform.Profile;
 import platform.RegistryAccounts;
-import platform.RegistryReader;
+import registry.Digest;
+import registry.ImageReference;
+import registry.MediaTypes;
+import registry.Patience;
+import registry.Registries;
 
 /** A registry that serves what a test has put into it, right or wrong. */
 final class HandmadeRegistry implements AutoCloseable {
-  private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+  private static final Patience PATIENCE =
+      new Patience(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          1,
+          Duration.ofMillis(1),
+          Duration.ofMillis(1));
 
   final List<String> asked = new ArrayList<>();
   private final Map<String, byte[]> contents = new HashMap<>();
@@ -38,9 +52,11 @@ final class HandmadeRegistry implements AutoCloseable {
   String image(String tag, String... layerDigests) {
     var layers = new ArrayList<String>();
     for (var digest : layerDigests) {
-      layers.add("{\"digest\": \"" + digest + "\", \"size\": 1}");
+      var bytes = contents.getOrDefault("blobs/" + digest, new byte[] {0});
+      layers.add("{\"digest\": \"" + digest + "\", \"size\": " + bytes.length + "}");
     }
-    return manifest(tag, "{\"mediaType\": \"" + MANIFEST + "\", \"layers\": " + layers + "}");
+    return manifest(
+        tag, "{\"mediaType\": \"" + MediaTypes.MANIFEST + "\", \"layers\": " + layers + "}");
   }
 
   String manifest(String tag, String json) {
@@ -68,34 +84,47 @@ final class HandmadeRegistry implements AutoCloseable {
   }
 
   static String digest(byte[] bytes) {
-    var hash = FileDigest.newHash();
-    hash.update(bytes);
-    return "sha256:" + FileDigest.hex(hash);
+    return Digest.of(bytes).text();
   }
 
   ModelcarCheck.Found compare(String reference, Path model) throws Exception {
     var profile = new Profile(workbench.home().resolve("profile.yaml"), Map.of());
     var accounts = new RegistryAccounts(workbench, profile);
-    var reader = new RegistryReader(profile, accounts, true);
-    var address = new ImageAddress("localhost:" + server.port(), "me/jukebox", reference);
-    return new ModelcarCheck(reader, new Console(workbench))
-        .compare(address, "models/1", ModelFiles.of(model));
+    var name = new ImageReference("localhost:" + server.port(), "me/jukebox", reference);
+    var registries =
+        new Registries(
+            profile, accounts, Set.of(name.registry()), PATIENCE, (what, why, pause) -> {});
+    var digests = new LayerDigests(new DigestCache(workbench.home().resolve("cache")));
+    return new ModelcarCheck(registries, new KnownLayers(digests), new Console(workbench))
+        .compare(name, "models/1", ModelFiles.of(model));
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath().substring("/v2/me/jukebox/".length());
-    asked.add(path);
-    var content = contents.get(path);
+    var path = exchange.getRequestURI().getPath().replaceFirst("^/v2/(me/jukebox/)?", "");
+    var isHead = exchange.getRequestMethod().equals("HEAD");
+    asked.add(exchange.getRequestMethod() + " " + path);
+    var content = path.isEmpty() ? new byte[] {} : contents.get(path);
     try (exchange) {
       if (path.equals("manifests/secret")) {
         exchange.sendResponseHeaders(401, -1);
       } else if (content == null) {
         exchange.sendResponseHeaders(404, -1);
       } else {
-        exchange.sendResponseHeaders(200, announced.getOrDefault(path, content.length));
-        exchange.getResponseBody().write(content);
+        exchange.getResponseHeaders().set("Content-Type", mediaType(content));
+        if (isHead) {
+          exchange.sendResponseHeaders(200, -1);
+        } else {
+          exchange.sendResponseHeaders(200, announced.getOrDefault(path, content.length));
+          exchange.getResponseBody().write(content);
+        }
       }
     }
+  }
+
+  private static String mediaType(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8).contains("image.index")
+        ? MediaTypes.INDEX
+        : MediaTypes.MANIFEST;
   }
 
   @Override

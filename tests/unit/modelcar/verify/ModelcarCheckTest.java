@@ -1,13 +1,17 @@
 package modelcar.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import console.Failure;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import modelcar.ModelFiles;
+import modelcar.layers.ModelLayers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,8 +51,8 @@ class ModelcarCheckTest {
     var found = registry.compare("1", model);
 
     assertEquals(new Comparison(List.of(), List.of(), List.of()), found.comparison());
-    assertEquals(digest, found.digest());
-    assertEquals(digest, registry.compare(digest, model).digest());
+    assertEquals(digest, found.digest().text());
+    assertEquals(digest, registry.compare(digest, model).digest().text());
   }
 
   @Test
@@ -79,7 +83,7 @@ class ModelcarCheckTest {
     var found = registry.compare("1", model);
 
     assertTrue(found.comparison().isSame());
-    assertEquals(index, found.digest());
+    assertEquals(index, found.digest().text());
   }
 
   @Test
@@ -94,8 +98,8 @@ class ModelcarCheckTest {
 
   @Test
   void aManifestThatIsNotWhatItsDigestSays() throws Exception {
-    var digest = registry.image("1", "sha256:1");
-    registry.replace("manifests/" + digest, "{\"layers\": []}".getBytes());
+    var digest = registry.image("1");
+    registry.replace("manifests/" + digest, "{}".getBytes());
 
     assertFails(1, "damaged", digest);
   }
@@ -128,6 +132,35 @@ class ModelcarCheckTest {
     registry.image("1", layer);
 
     assertFails(1, "zstd", "1");
+  }
+
+  @Test
+  void theModelsOwnLayerIsNotTransferred() throws Exception {
+    var own = registry.layer(packed(model));
+    registry.image("1", own);
+
+    assertTrue(registry.compare("1", model).comparison().isSame());
+    assertFalse(registry.asked.contains("GET blobs/" + own), registry.asked::toString);
+
+    Files.writeString(model.resolve("model.onnx"), "WEIGHTS");
+    assertEquals(List.of("model.onnx"), registry.compare("1", model).comparison().different());
+    assertTrue(registry.asked.contains("GET blobs/" + own), registry.asked::toString);
+  }
+
+  @Test
+  void aLayerAboveTheModelsOwnCounts() throws Exception {
+    var own = registry.layer(packed(model));
+    var above = registry.layer(new LayerBytes().file("models/1/.wh.model.onnx", "").gzipped());
+    registry.image("1", own, above);
+
+    assertEquals(List.of("model.onnx"), registry.compare("1", model).comparison().missing());
+  }
+
+  private static byte[] packed(Path model) throws Exception {
+    var layer = ModelLayers.of(ModelFiles.of(model)).get(0);
+    try (var bytes = Channels.newInputStream(layer.open())) {
+      return bytes.readAllBytes();
+    }
   }
 
   @Test
