@@ -111,7 +111,7 @@ final class GuardedRegistry implements AutoCloseable {
     tokenRequests.add(exchange.getRequestMethod() + " " + query + " " + form);
     var isKnown =
         accounts.byBasicAuthentication(authorization).isPresent()
-            && query.equals("service=a+registry&scope=repository:me/jukebox:pull");
+            && query.endsWith("service=a+registry&scope=repository:me/jukebox:pull");
     var hasIdentityToken =
         form.contains("grant_type=refresh_token")
             && form.contains("refresh_token=" + IDENTITY_TOKEN)
