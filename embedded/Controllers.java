@@ -1,7 +1,6 @@
 package embedded;
 
-import embedded.argocd.ApplicationController;
-import embedded.argocd.ApplicationSetController;
+import embedded.argocd.ArgoCd;
 import embedded.argocd.BareRepositories;
 import embedded.home.Home;
 import embedded.serving.InferenceServiceController;
@@ -24,9 +23,10 @@ import java.util.List;
  * Everything that watches the Kubernetes API and acts: the stand-ins for kubelet and controller
  * manager, router, KServe and Argo CD.
  *
+ * @param argoCd is among all of them
  * @param all in the order in which they are to be stopped
  */
-record Controllers(List<AutoCloseable> all) implements AutoCloseable {
+record Controllers(ArgoCd argoCd, List<AutoCloseable> all) implements AutoCloseable {
 
   /**
    * Starts them.
@@ -42,11 +42,12 @@ record Controllers(List<AutoCloseable> all) implements AutoCloseable {
               .register(new ModelServerProgram())
               .register(new UiProgram(servers.address().caFile()));
       servers.api().setPodLogs(kubelet.logs()::log);
-      var git = new BareRepositories(servers.git()::repository, home.fresh("argocd"));
+      var git = new BareRepositories(servers::repository, home.fresh("argocd"));
+      var argoCd = new ArgoCd(client, git, gitPolling).start();
       return new Controllers(
+          argoCd,
           List.of(
-              new ApplicationSetController(client, git, gitPolling),
-              new ApplicationController(client, git, gitPolling),
+              argoCd,
               new InferenceServiceController(
                       client, servers.address().clusterDomain(), NodeSize.AS_ASKED)
                   .start(),

@@ -15,6 +15,7 @@
 //SOURCES argocd/ApplicationSetReconciler.java
 //SOURCES argocd/ApplicationSpec.java
 //SOURCES argocd/ApplicationStatus.java
+//SOURCES argocd/ArgoCd.java
 //SOURCES argocd/ArgoTypes.java
 //SOURCES argocd/AutomatedSync.java
 //SOURCES argocd/BareRepositories.java
@@ -41,6 +42,7 @@
 //SOURCES argocd/Quantities.java
 //SOURCES argocd/Repositories.java
 //SOURCES argocd/RepositoryException.java
+//SOURCES argocd/RepositoryFolders.java
 //SOURCES argocd/SelfHealBackoff.java
 //SOURCES argocd/SyncResult.java
 //SOURCES argocd/Syncer.java
@@ -70,6 +72,7 @@
 //SOURCES edge/FrontDoor.java
 //SOURCES edge/Html.java
 //SOURCES edge/HtmlPage.java
+//SOURCES edge/Interruptible.java
 //SOURCES edge/IpLiteral.java
 //SOURCES edge/JvmSettings.java
 //SOURCES edge/PageLanguage.java
@@ -103,6 +106,13 @@
 //SOURCES git/pages/RepositoryPages.java
 //SOURCES git/pages/SourcePage.java
 //SOURCES git/pages/UrlPath.java
+//SOURCES git/pulls/ApiAnswer.java
+//SOURCES git/pulls/MergeCommit.java
+//SOURCES git/pulls/PullRequest.java
+//SOURCES git/pulls/PullRequestApi.java
+//SOURCES git/pulls/PullRequestEndpoint.java
+//SOURCES git/pulls/PullRequestJson.java
+//SOURCES git/pulls/PullRequests.java
 //SOURCES home/Home.java
 //SOURCES kubernetes/Access.java
 //SOURCES kubernetes/Age.java
@@ -194,7 +204,9 @@
 //SOURCES registry/Upload.java
 //SOURCES registry/UploadEndpoint.java
 //SOURCES seat/Namespaces.java
+//SOURCES seat/Outage.java
 //SOURCES seat/PlatformAddress.java
+//SOURCES seat/PlatformPart.java
 //SOURCES seat/Seat.java
 //SOURCES seat/SeatFiles.java
 //SOURCES seat/SeatMaker.java
@@ -352,6 +364,7 @@ import embedded.accounts.AccountsFile;
 import embedded.content.BundledFiles;
 import embedded.content.SampleImages;
 import embedded.content.WorkshopRepositories;
+import embedded.edge.Interruptible;
 import embedded.edge.JvmSettings;
 import embedded.git.ServerSideGit;
 import embedded.home.Home;
@@ -359,7 +372,9 @@ import embedded.kubernetes.Kubeconfig;
 import embedded.pages.ApplicationsPage;
 import embedded.pages.DashboardPage;
 import embedded.seat.Namespaces;
+import embedded.seat.Outage;
 import embedded.seat.PlatformAddress;
+import embedded.seat.PlatformPart;
 import embedded.seat.Seat;
 import embedded.seat.SeatMaker;
 import embedded.seat.SeatedPlatform;
@@ -395,6 +410,7 @@ public final class Platform implements SeatedPlatform {
   private final Home home;
   private final Servers servers;
   private final KubernetesClient administrator;
+  private Controllers controllers;
 
   private Platform(Home home, Servers servers) {
     this.home = home;
@@ -417,7 +433,8 @@ public final class Platform implements SeatedPlatform {
 
     var controllers = CompletableFuture.supplyAsync(() -> platform.startControllers(options));
     platform.prepare(accounts, options);
-    platform.parts.push(controllers.join());
+    platform.controllers = controllers.join();
+    platform.parts.push(platform.controllers);
     natives.join();
     return platform;
   }
@@ -485,6 +502,24 @@ public final class Platform implements SeatedPlatform {
   @Override
   public PlatformAddress address() {
     return servers.address();
+  }
+
+  /** Argo CD's stand-in is everybody's: its outage is not only this user's. */
+  @Override
+  public Outage outage(PlatformPart part, String user) {
+    return switch (part) {
+      case GIT_SERVER -> interrupted(servers.gitDoor());
+      case REGISTRY -> interrupted(servers.registryDoor());
+      case ARGO_CD -> {
+        controllers.argoCd().close();
+        yield controllers.argoCd()::start;
+      }
+    };
+  }
+
+  private static Outage interrupted(Interruptible door) {
+    door.interrupt();
+    return door::resume;
   }
 
   /** The prepared place of a participant. */

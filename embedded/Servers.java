@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import embedded.accounts.Accounts;
 import embedded.edge.EdgeCertificate;
 import embedded.edge.FrontDoor;
+import embedded.edge.Interruptible;
 import embedded.edge.RouteTable;
 import embedded.edge.TlsConnections;
 import embedded.edge.VirtualHosts;
@@ -18,11 +19,14 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The platform's servers, all behind one door.
  *
  * @param address where they are for participants
+ * @param gitDoor the way to the Git server
+ * @param registryDoor the way to the registry
  */
 record Servers(
     GitServer git,
@@ -30,7 +34,9 @@ record Servers(
     ApiServer api,
     RouteTable routes,
     PlatformAddress address,
-    FrontDoor door)
+    FrontDoor door,
+    Interruptible gitDoor,
+    Interruptible registryDoor)
     implements AutoCloseable {
   private static final String DOMAIN = "apps.localhost";
   private static final String GIT_HOST = PlatformAddress.gitHost(DOMAIN);
@@ -46,15 +52,32 @@ record Servers(
     var api = new ApiServer(accounts);
     var routes = new RouteTable();
     var tls = new TlsConnections();
-    var hosts = new VirtualHosts(DOMAIN, routes, tls, byPath(registry, api));
-    hosts.register(GIT_HOST, git);
+    var gitDoor = new Interruptible(git);
+    var registryDoor = new Interruptible(registry);
+    var hosts = new VirtualHosts(DOMAIN, routes, tls, byPath(registryDoor, api));
+    hosts.register(GIT_HOST, gitDoor);
 
     var certificate = certificate(home);
     var loopback = InetAddress.getLoopbackAddress();
     var door = FrontDoor.open(loopback, home.port(wantedPort), certificate.context(), tls, hosts);
     home.rememberPort(door.port());
     var address = address(door.port(), certificate.caPem());
-    return new Servers(git, registry, api, routes, address, door);
+    return new Servers(git, registry, api, routes, address, door, gitDoor, registryDoor);
+  }
+
+  /**
+   * The repository that Argo CD fetches from a URL.
+   *
+   * @throws IOException when the Git server is away, with the words of Argo CD's Git client
+   */
+  Optional<Path> repository(String url) throws IOException {
+    if (gitDoor.isInterrupted()) {
+      throw new IOException(
+          "unexpected client error: unexpected requesting \"%s/info/refs?service=git-upload-pack\""
+                  .formatted(url)
+              + " status code: 503");
+    }
+    return git.repository(url);
   }
 
   // the API by address, because not every resolver knows names below localhost
@@ -71,7 +94,7 @@ record Servers(
   }
 
   /** The registry's protocol begins with /v2; all else without a host of its own is the API's. */
-  private static HttpHandler byPath(Registry registry, ApiServer api) {
+  private static HttpHandler byPath(HttpHandler registry, ApiServer api) {
     return (HttpExchange exchange) -> {
       var path = exchange.getRequestURI().getPath();
       if (path.equals("/v2") || path.startsWith("/v2/")) {

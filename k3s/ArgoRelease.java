@@ -19,7 +19,8 @@ final class ArgoRelease {
       URI.create(
           "https://raw.githubusercontent.com/argoproj/argo-cd/v3.2.11/manifests/core-install.yaml");
 
-  private static final String SHA256 = "TODO";
+  private static final String SHA256 =
+      "a48ce0ab6ff5f7aac90a8bd0374434f4d15edeaa85f774672c8692c9819d2ae8";
 
   private ArgoRelease() {}
 

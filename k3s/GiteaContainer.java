@@ -11,20 +11,25 @@ final class GiteaContainer extends GenericContainer<GiteaContainer> {
   static final String ADMINISTRATOR = "instructor";
   private static final int PORT = 3000;
 
-  /**
-   * @param publicAddress what its links and answers call it
-   */
-  GiteaContainer(String publicAddress) {
+  GiteaContainer() {
     super(ContainerImages.gitea());
     withExposedPorts(PORT);
     withEnv("GITEA__database__DB_TYPE", "sqlite3");
     withEnv("GITEA__security__INSTALL_LOCK", "true");
-    withEnv("GITEA__server__ROOT_URL", publicAddress + "/");
     withEnv("GITEA__server__OFFLINE_MODE", "true");
     withEnv("GITEA__service__DISABLE_REGISTRATION", "true");
     withEnv("GITEA__webhook__ALLOWED_HOST_LIST", "*");
     withEnv("GITEA__log__LEVEL", "warn");
     waitingFor(Wait.forHttp("/api/healthz").forStatusCode(200));
+  }
+
+  /**
+   * To be said before its start.
+   *
+   * @param publicAddress what its links and answers call it
+   */
+  GiteaContainer knownAs(String publicAddress) {
+    return withEnv("GITEA__server__ROOT_URL", publicAddress + "/");
   }
 
   /** Makes the account that may make others. */

@@ -1,12 +1,15 @@
 //SOURCES ../embedded/Platform.java
 //SOURCES ArgoInstallation.java
 //SOURCES ArgoManifest.java
+//SOURCES ArgoOutage.java
 //SOURCES ArgoRelease.java
 //SOURCES Background.java
 //SOURCES Classroom.java
 //SOURCES ClusterNames.java
 //SOURCES ContainerImages.java
+//SOURCES ContainerOutage.java
 //SOURCES ContainerPorts.java
+//SOURCES Containers.java
 //SOURCES GiteaAccounts.java
 //SOURCES GiteaContainer.java
 //SOURCES HostEdge.java
@@ -16,9 +19,11 @@
 //SOURCES RegistryContainer.java
 //SOURCES RegistryTags.java
 //SOURCES Renewal.java
+//SOURCES Requirements.java
 //SOURCES ServerClassPath.java
 //SOURCES ServerImages.java
 //SOURCES SmallNode.java
+//SOURCES Versions.java
 //SOURCES WorkshopTypes.java
 //SOURCES YamlObjects.java
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
@@ -35,7 +40,9 @@ import embedded.content.WorkshopRepositories;
 import embedded.edge.JvmSettings;
 import embedded.git.ServerSideGit;
 import embedded.home.Home;
+import embedded.seat.Outage;
 import embedded.seat.PlatformAddress;
+import embedded.seat.PlatformPart;
 import embedded.seat.Seat;
 import embedded.seat.SeatedPlatform;
 import embedded.serving.InferenceServiceController;
@@ -49,7 +56,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.testcontainers.containers.Network;
 
 /**
  * The workshop's platform from real parts, in containers: Kubernetes, an Argo CD for each
@@ -64,22 +70,18 @@ public final class K3sPlatform implements SeatedPlatform {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<Seat> seats = new ArrayList<>();
   private final Home home;
-  private final RegistryContainer registry;
-  private final KubernetesNode node;
+  private final Containers containers;
   private final HostEdge edge;
-  private final GiteaContainer gitea;
   private KubernetesClient administrator;
   private Classroom classroom;
+  private Versions versions;
 
   private K3sPlatform(Home home) throws IOException {
     this.home = home;
-    var network = Network.newNetwork();
+    this.containers = new Containers();
     parts.push(home);
-    parts.push(network::close);
-    this.registry = closedLater(new RegistryContainer(network));
-    this.node = closedLater(new KubernetesNode(network));
-    this.edge = closedLater(HostEdge.open(home.directory(), registry::address));
-    this.gitea = closedLater(new GiteaContainer("https://" + address("").gitServer()));
+    parts.push(containers);
+    this.edge = closedLater(HostEdge.open(home.directory(), containers.registry()::address));
   }
 
   private <T extends AutoCloseable> T closedLater(T part) {
@@ -115,18 +117,18 @@ public final class K3sPlatform implements SeatedPlatform {
     BundledFiles.copyTo(home.fresh("workshop"));
     var images = Background.start("registry", this::startRegistry);
     var git = Background.start("gitea", this::startGitea);
-    administrator = closedLater(node.start().administrator());
+    var argo = Background.start("argo", ArgoRelease::manifest);
+    administrator = closedLater(containers.node().start().administrator());
     defineTypesAndNames();
     startControllers();
-    var manifest =
-        new ArgoManifest(administrator, Background.start("argo", ArgoRelease::manifest).await());
+    var manifest = new ArgoManifest(administrator, argo.await());
     manifest.types().forEach(type -> YamlObjects.apply(administrator, type));
     var workshop = home.directory().resolve("workshop");
     classroom =
         new Classroom(
             administrator,
             git.await(),
-            new RegistryTags(registry::address),
+            new RegistryTags(containers.registry()::address),
             manifest,
             address(),
             new WorkshopRepositories(repositories, workshop.resolve("repositories")),
@@ -136,6 +138,7 @@ public final class K3sPlatform implements SeatedPlatform {
     }
     images.await();
     participants.forEach(it -> new ArgoInstallation(administrator, it.name()).awaitReady());
+    versions = Versions.of(containers, administrator, manifest);
   }
 
   private PlatformAddress address(String api) {
@@ -143,8 +146,8 @@ public final class K3sPlatform implements SeatedPlatform {
   }
 
   private Void startRegistry() throws Exception {
-    registry.start();
-    var images = new ServerImages(registry.hostAndPort(), home.fresh("images"));
+    containers.registry().start();
+    var images = new ServerImages(containers.registry().hostAndPort(), home.fresh("images"));
     images.pushModelcarBase();
     images.pushFirstModelcar(home.directory().resolve("workshop/model/jukebox"));
     images.pushUi(edge.caFile());
@@ -154,6 +157,7 @@ public final class K3sPlatform implements SeatedPlatform {
 
   private GiteaAccounts startGitea() throws Exception {
     var password = UUID.randomUUID().toString();
+    var gitea = containers.gitea().knownAs("https://" + address("").gitServer());
     gitea.start();
     gitea.createAdministrator(password);
     edge.publishGit(gitea.address());
@@ -163,7 +167,8 @@ public final class K3sPlatform implements SeatedPlatform {
   private void defineTypesAndNames() throws IOException {
     WorkshopTypes.define(administrator);
     try {
-      ClusterNames.resolve(administrator, HostEdge.DOMAIN, node.addressOfThisMachine());
+      ClusterNames.resolve(
+          administrator, HostEdge.DOMAIN, containers.node().addressOfThisMachine());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException(stopped);
@@ -192,6 +197,22 @@ public final class K3sPlatform implements SeatedPlatform {
   public PlatformAddress address() {
     // without the slash that the client puts behind it: it is compared with the kubeconfig's
     return address(administrator.getMasterUrl().toString().replaceFirst("/$", ""));
+  }
+
+  @Override
+  public Outage outage(PlatformPart part, String user) {
+    return switch (part) {
+      case GIT_SERVER ->
+          new ContainerOutage(
+              containers.gitea(), () -> edge.publishGit(containers.gitea().address()));
+      case REGISTRY -> new ContainerOutage(containers.registry(), () -> {});
+      case ARGO_CD -> ArgoOutage.of(administrator, user);
+    };
+  }
+
+  /** What exactly runs. */
+  public Versions versions() {
+    return versions;
   }
 
   /** A client that may do everything, for tests and instructors. */

@@ -3,17 +3,24 @@
 //SOURCES ../lib/gitops/Gitops.java
 //SOURCES ../lib/argocd/Argocd.java
 //SOURCES ../lib/serving/Serving.java
+//SOURCES AwaitedModel.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import argocd.Argocd;
 import console.Result;
 import console.Script;
 import gitops.ConfigChange;
+import gitops.Delivered;
+import gitops.Delivery;
 import gitops.Gitops;
 import gitops.ModelImage;
+import gitops.ModelTrace;
 import gitops.ModelValues;
+import gitops.PullRequestOptions;
 import gitops.TracedMessage;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +29,6 @@ import platform.ChangeOptions;
 import platform.EnvironmentOption;
 import platform.ImageRegistry;
 import platform.WorkshopScript;
-import serving.Inference;
-import serving.Serving;
-import serving.Song;
 
 @Command(
     name = "deploy-jukebox",
@@ -40,6 +44,8 @@ public class DeployJukebox extends WorkshopScript {
 
   @Mixin EnvironmentOption environments;
 
+  @Mixin PullRequestOptions pullRequests;
+
   @Mixin ChangeOptions options;
 
   public static void main(String... args) {
@@ -52,7 +58,7 @@ public class DeployJukebox extends WorkshopScript {
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applications", platform.toolings());
-      gitops.pull();
+      gitops.lookAtServer();
 
       console().step("Write the model's values to config.yaml");
       var change =
@@ -67,18 +73,22 @@ public class DeployJukebox extends WorkshopScript {
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(change.texts(), message(change, digest));
+      var trace = new ModelTrace(values.version(), digest, Map.of());
+      var delivered =
+          new Delivery(gitops, console(), pullRequests, options.timeout())
+              .of(change, places -> message(change, places, trace), trace);
 
       console().step("Wait until Argo CD has deployed it and the model serves");
-      var result =
-          new Result().value("changed", !pushed.alreadyThere()).value("commit", pushed.commit());
-      result.link("commit", platform.links().commit(pushed.commit()));
+      var result = new Result();
+      var model = new AwaitedModel(cluster(), platform, http(), console(), options.timeout());
       for (var environment : environments.names()) {
-        var application = NAME + "-" + environment;
-        result.value(environment, awaitModel(gitops, pushed.commit(), environment));
-        result.link("Argo CD " + environment, platform.links().application(application));
-        result.link("dashboard " + environment, platform.links().dashboard(environment));
-        result.link("model " + environment, platform.links().model(NAME, environment));
+        var place = delivered.get(environment);
+        place.addTo(result, platform.links());
+        if (place instanceof Delivered.InGit inGit) {
+          model.addTo(result, gitops, inGit.pushed().commit(), NAME, environment);
+        } else if (place instanceof Delivered.Proposed proposed) {
+          console().say(environment + " changes when " + proposed.request().url() + " is merged");
+        }
       }
       return result;
     }
@@ -98,34 +108,16 @@ public class DeployJukebox extends WorkshopScript {
     return digests.stream().filter(it -> digests.size() == 1 && !it.isEmpty()).findFirst();
   }
 
-  private String message(ConfigChange change, Optional<String> digest) {
-    var places = String.join(" and ", environments.names());
+  private String message(ConfigChange change, List<String> places, ModelTrace trace) {
     var usual =
         change.isFirst()
             ? "🐰 ADD - ApplicationSets and jukebox to deploy 🐰"
-            : "🐰 UPDATE - jukebox " + values.summary() + " to " + places + " 🐰";
-    return TracedMessage.of(options.message().orElse(usual), values.version(), digest);
-  }
-
-  private Result awaitModel(Gitops gitops, String commit, String environment)
-      throws InterruptedException {
-    var platform = platform();
-    var limit = options.timeout();
-    var argocd = new Argocd(cluster(), platform, console());
-    argocd.applicationSets().refresh(environment, limit);
-    argocd
-        .applications()
-        .awaitDeployed(
-            NAME + "-" + environment, revision -> gitops.contains(revision, commit), limit);
-    var serving = new Serving(cluster(), platform.namespace(environment), console());
-    var model = serving.awaitModel(NAME, limit);
-    var endpoint = platform.routeUrl(NAME, environment);
-    var prediction = new Inference(http(), endpoint, NAME).predict(Song.sample());
-    console().done(environment + ": " + model + " serves and predicts");
-    return new Result()
-        .value("model", model)
-        .value("endpoint", endpoint)
-        .value("outputs", prediction.values().size());
+            : "🐰 UPDATE - jukebox "
+                + values.summary()
+                + " to "
+                + String.join(" and ", places)
+                + " 🐰";
+    return TracedMessage.of(options.message().orElse(usual), trace);
   }
 
   @Override

@@ -53,7 +53,7 @@ public class DeployUi extends WorkshopScript {
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applications", platform.toolings());
-      gitops.pull();
+      gitops.lookAtServer();
 
       console().step("Write the UI's values to config.yaml");
       var given = ConfigFile.values("image", image, "model_name", modelName);
@@ -66,7 +66,9 @@ public class DeployUi extends WorkshopScript {
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(change.texts(), options.message().orElse(MESSAGE));
+      var pushed =
+          gitops.commitAndPush(
+              change.texts(), options.message().orElse(MESSAGE), options.timeout());
 
       console().step("Wait until Argo CD has deployed it and the UI's pods run");
       var result =

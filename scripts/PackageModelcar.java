@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
+//RUNTIME_OPTIONS -XX:+UseSerialGC -Xmx128m -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=50000 -XX:Tier4BackEdgeThreshold=200000
 //SOURCES ../lib/modelcar/Modelcar.java
 
 import console.Failure;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import k3s.K3sPlatform;
+import k3s.Requirements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -118,7 +119,15 @@ public class Sandbox extends Script {
       throw Failure.usage(
           "--k3s keeps nothing and takes any free port", "leave --home and --port away");
     }
-    return K3sPlatform.start(users, repositories());
+    var given = repositories();
+    Requirements.missing()
+        .ifPresent(
+            missing -> {
+              throw Failure.content(missing, "start the embedded platform: sandbox without --k3s");
+            });
+    var platform = K3sPlatform.start(users, given);
+    console().say(platform.versions().toString());
+    return platform;
   }
 
   private PlatformOptions options() {

@@ -44,7 +44,7 @@ public class SetupAppsets extends WorkshopScript {
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
       new Access(cluster(), platform)
           .require("patch", "argoproj.io", "applicationsets", platform.toolings());
-      gitops.pull();
+      gitops.lookAtServer();
 
       console()
           .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
@@ -56,7 +56,9 @@ public class SetupAppsets extends WorkshopScript {
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var pushed = gitops.commitAndPush(texts(appsets), options.message().orElse(MESSAGE));
+      var pushed =
+          gitops.commitAndPush(
+              texts(appsets), options.message().orElse(MESSAGE), options.timeout());
 
       console().step("Tell Argo CD");
       var argocd = new Argocd(cluster(), platform, console());
@@ -77,7 +79,7 @@ public class SetupAppsets extends WorkshopScript {
     var platform = platform();
     var appsets = new LinkedHashMap<String, AppsetFile>();
     for (var environment : ENVIRONMENTS) {
-      var before = AppsetFile.read(gitops.directory(), environment);
+      var before = gitops.appset(environment);
       var filled = before.filled(platform.user(), platform.clusterDomain(), platform.gitServer());
       var changed = filled.text().equals(before.text()) ? " is filled already" : " gets new values";
       console().say(before.name() + changed);

@@ -2,10 +2,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -20,7 +19,7 @@ final class Report implements TestExecutionListener {
   private final PrintStream out;
   private final Map<String, Long> startedAt = new HashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final Set<String> skipReasons = new LinkedHashSet<>();
+  private final Map<String, List<String>> skippedFor = new LinkedHashMap<>();
   private TestPlan plan;
   private int passed;
   private int failed;
@@ -51,7 +50,7 @@ final class Report implements TestExecutionListener {
             ? 1
             : plan.getDescendants(test).stream().mapToInt(t -> t.isTest() ? 1 : 0).sum();
     skipped += Math.max(1, tests);
-    skipReasons.add(test.getDisplayName() + ": " + reason);
+    skipped(test.getDisplayName(), reason);
   }
 
   @Override
@@ -74,7 +73,11 @@ final class Report implements TestExecutionListener {
         Math.max(
             1, (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count());
     var reason = result.getThrowable().map(Throwable::getMessage).orElse("no reason given");
-    skipReasons.add(name(test) + ": " + reason);
+    skipped(name(test), reason);
+  }
+
+  private void skipped(String name, String reason) {
+    skippedFor.computeIfAbsent(reason, it -> new ArrayList<>()).add(name);
   }
 
   private void fail(TestIdentifier test, TestExecutionResult result) {
@@ -102,7 +105,8 @@ final class Report implements TestExecutionListener {
 
   /** Prints the summary; its last line is what people and pipelines look for. */
   int finish() {
-    skipReasons.forEach(reason -> out.println("skipped: " + reason));
+    skippedFor.forEach(
+        (reason, names) -> out.println("skipped: " + String.join(", ", names) + ": " + reason));
     failures.forEach(name -> out.println("failed: " + name));
     out.printf("%d passed, %d failed, %d skipped%n", passed, failed, skipped);
     return failed == 0 && passed + skipped > 0 ? 0 : 1;

@@ -11,6 +11,7 @@
 //SOURCES ../k3s/**.java
 //SOURCES ../scripts/*.java
 //SOURCES Report.java
+//SOURCES bench/**.java
 //SOURCES unit/**.java
 //SOURCES commands/**.java
 //SOURCES scenarios/**.java

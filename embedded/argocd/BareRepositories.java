@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -20,24 +18,20 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * for it again gets the same files.
  */
 public final class BareRepositories implements Repositories {
-  private final Function<String, Optional<Path>> folderByUrl;
+  private final RepositoryFolders folders;
   private final Path workDirectory;
 
   /**
-   * @param folderByUrl the bare repository's folder for a URL as it stands in an Application; empty
-   *     if there is none
    * @param workDirectory where checked out trees are kept
    */
-  public BareRepositories(Function<String, Optional<Path>> folderByUrl, Path workDirectory) {
-    this.folderByUrl = folderByUrl;
+  public BareRepositories(RepositoryFolders folders, Path workDirectory) {
+    this.folders = folders;
     this.workDirectory = workDirectory;
   }
 
   @Override
   public Checkout checkout(String repoUrl, String revision) throws RepositoryException {
-    var folder = folderByUrl.apply(repoUrl).orElseThrow(RepositoryException::notFound);
-    try (var repository =
-        new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build()) {
+    try (var repository = open(repoUrl)) {
       var commit = resolve(repository, revision == null || revision.isEmpty() ? "HEAD" : revision);
       return new Checkout(commit.name(), tree(repository, commit));
     } catch (MissingObjectException unknownCommit) {
@@ -45,6 +39,11 @@ public final class BareRepositories implements Repositories {
     } catch (IOException unreadable) {
       throw new RepositoryException("failed to list refs: " + unreadable.getMessage(), unreadable);
     }
+  }
+
+  private Repository open(String repoUrl) throws RepositoryException, IOException {
+    var folder = folders.of(repoUrl).orElseThrow(RepositoryException::notFound);
+    return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
   }
 
   private static ObjectId resolve(Repository repository, String revision)

@@ -22,6 +22,16 @@ final class ErrorPage {
         "kubectl get routes -A");
   }
 
+  static void nobodyThere(HttpExchange exchange) throws IOException {
+    var language = PageLanguage.of(exchange);
+    send(
+        exchange,
+        503,
+        language.either("Application is not available", "애플리케이션을 사용할 수 없습니다"),
+        language.either("Nobody answers behind this Route.", "이 Route 뒤에서 응답이 없습니다."),
+        "kubectl get pods -A");
+  }
+
   static void backendDown(HttpExchange exchange, URI backend) throws IOException {
     var language = PageLanguage.of(exchange);
     send(

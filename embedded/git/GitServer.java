@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import embedded.accounts.Accounts;
 import embedded.git.pages.RepositoryPages;
+import embedded.git.pulls.PullRequestApi;
+import embedded.git.pulls.PullRequestEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * The embedded platform's Git server, which stands in for the workshop's Gitea: bare repositories
@@ -23,6 +26,7 @@ public final class GitServer implements HttpHandler {
   private final ProtectedBranches protectedBranches = new ProtectedBranches();
   private final List<Consumer<Push>> listeners = new CopyOnWriteArrayList<>();
   private final SmartHttp smartHttp;
+  private final PullRequestEndpoint pullRequests;
 
   /**
    * @param root the folder of the repositories; nothing is written outside of it, see {@link
@@ -32,6 +36,9 @@ public final class GitServer implements HttpHandler {
     this.repositories = new Repositories(root);
     this.access = new GitAccess(accounts);
     this.smartHttp = new SmartHttp(protectedBranches, this::announce);
+    this.pullRequests =
+        new PullRequestEndpoint(
+            new PullRequestApi(protectedBranches), accounts, this::open, this::announceMerge);
   }
 
   /**
@@ -67,7 +74,7 @@ public final class GitServer implements HttpHandler {
 
   /** From now on nobody can push to this branch; changes come in by pull requests. */
   public void protect(String owner, String repo, String branch) {
-    protectedBranches.add(nameOf(owner, repo), branch);
+    protectedBranches.add(nameOf(owner, repo).toString(), branch, List.of());
   }
 
   /**
@@ -75,6 +82,16 @@ public final class GitServer implements HttpHandler {
    */
   public void onPush(Consumer<Push> listener) {
     listeners.add(listener);
+  }
+
+  private Optional<Repository> open(String owner, String repo) throws IOException {
+    var name = RepositoryName.of(owner, repo);
+    return name.isPresent() ? repositories.open(name.get()) : Optional.empty();
+  }
+
+  private void announceMerge(String repository, String ref) {
+    var parts = repository.split("/");
+    announce(new Push(parts[0], parts[1], List.of(ref)));
   }
 
   private void announce(Push push) {
@@ -90,6 +107,10 @@ public final class GitServer implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (PullRequestEndpoint.isApi(exchange.getRequestURI().getPath())) {
+        pullRequests.serve(exchange);
+        return;
+      }
       var path = GitPath.parse(exchange.getRequestURI().getPath());
       if (path.isPresent()) {
         serve(exchange, path.get());

@@ -1,23 +1,37 @@
 package embedded.git;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-/** Branches that nobody pushes to. */
-final class ProtectedBranches {
+/** Branches that nobody pushes to, or only to files that are left open. */
+public final class ProtectedBranches {
   private static final String BRANCHES = "refs/heads/";
 
-  private final Set<String> refs = ConcurrentHashMap.newKeySet();
+  private final Map<String, List<String>> openFiles = new ConcurrentHashMap<>();
 
-  void add(RepositoryName repository, String branch) {
-    refs.add(key(repository, BRANCHES + branch));
+  /**
+   * Protects a branch.
+   *
+   * @param repository owner and name
+   * @param open glob patterns of files that pushes may change nevertheless
+   */
+  public void add(String repository, String branch, List<String> open) {
+    openFiles.put(key(repository, BRANCHES + branch), List.copyOf(open));
   }
 
-  private static String key(RepositoryName repository, String ref) {
+  private static String key(String repository, String ref) {
     return repository + " " + ref;
   }
 
@@ -28,13 +42,45 @@ final class ProtectedBranches {
   PreReceiveHook hook(RepositoryName repository) {
     return (push, commands) -> {
       for (var command : commands) {
-        if (refs.contains(key(repository, command.getRefName()))) {
+        var open = openFiles.get(key(repository.toString(), command.getRefName()));
+        if (open != null && !changesOnly(push, command, open)) {
           var branch = command.getRefName().substring(BRANCHES.length());
           decline(push, commands, "Not allowed to push to protected branch " + branch);
           return;
         }
       }
     };
+  }
+
+  private static boolean changesOnly(ReceivePack push, ReceiveCommand command, List<String> open) {
+    if (open.isEmpty() || command.getType() != ReceiveCommand.Type.UPDATE) {
+      return false;
+    }
+    var matchers =
+        open.stream()
+            .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern.strip()))
+            .toList();
+    try (var walk = changes(push.getRevWalk(), command.getOldId(), command.getNewId())) {
+      while (walk.next()) {
+        var file = Path.of(walk.getPathString());
+        if (matchers.stream().noneMatch(matcher -> matcher.matches(file))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static TreeWalk changes(RevWalk commits, ObjectId before, ObjectId after)
+      throws IOException {
+    var walk = new TreeWalk(commits.getObjectReader());
+    walk.addTree(commits.parseCommit(before).getTree());
+    walk.addTree(commits.parseCommit(after).getTree());
+    walk.setRecursive(true);
+    walk.setFilter(TreeFilter.ANY_DIFF);
+    return walk;
   }
 
   private static void decline(

@@ -11,6 +11,13 @@ public interface SeatedPlatform extends AutoCloseable {
   /** All seats, in the order of the participants. */
   List<Seat> seats();
 
+  /**
+   * From now on a part does not answer, as if its machine were gone.
+   *
+   * @param user whose Argo CD is meant; the others are everybody's
+   */
+  Outage outage(PlatformPart part, String user) throws IOException;
+
   @Override
   void close() throws IOException;
 }

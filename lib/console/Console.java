@@ -1,9 +1,14 @@
+//SOURCES ByteSize.java
 //SOURCES DisplayWidth.java
 //SOURCES ExitCode.java
 //SOURCES Failure.java
 //SOURCES OutputFormat.java
+//SOURCES Progress.java
 //SOURCES Result.java
 //SOURCES Script.java
+//SOURCES Speed.java
+//SOURCES StatusLine.java
+//SOURCES Transfer.java
 //SOURCES Workbench.java
 //JAVAC_OPTIONS -encoding UTF-8
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
@@ -30,13 +35,13 @@ public final class Console {
   private static final String PLAIN = "\u001b[0m";
 
   private final PrintStream out;
-  private final PrintStream err;
+  private final StatusLine err;
   private final boolean colours;
 
   public Console(Workbench workbench) {
     this.out = workbench.out();
-    this.err = workbench.err();
     this.colours = workbench.colours();
+    this.err = new StatusLine(workbench.err(), colours);
   }
 
   /** A step of the lesson begins. */
@@ -62,6 +67,15 @@ public final class Console {
   /** Something that does not stop the step but may surprise later. */
   public void warn(String what) {
     err.println(styled(YELLOW, "  ! ") + what);
+  }
+
+  /**
+   * A transfer begins: from now on it is shown how far it is, until it is closed.
+   *
+   * @param totalBytes how much there is to transfer
+   */
+  public Progress progress(long totalBytes) {
+    return new Progress(err, totalBytes).start();
   }
 
   /** The step failed: the sentence and what helps. */

@@ -14,6 +14,7 @@ public final class Result {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> links = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Result> steps = new ArrayList<>();
   private Optional<Failure> failure = Optional.empty();
 
   /**
@@ -23,6 +24,12 @@ public final class Result {
   public Result value(String name, Object value) {
     values.put(name, plain(value));
     return this;
+  }
+
+  /** The result of a further step: one value for programs, its notes and links for people. */
+  public Result step(String name, Result step) {
+    steps.add(step);
+    return value(name, step);
   }
 
   private static Object plain(Object value) {
@@ -76,6 +83,8 @@ public final class Result {
           }
         });
     lines.addAll(notes);
+    steps.forEach(step -> lines.addAll(step.notes));
+    var links = allLinks();
     if (!links.isEmpty()) {
       lines.add("See it:");
       var linkWidth = links.keySet().stream().mapToInt(DisplayWidth::of).max().orElse(0);
@@ -83,5 +92,11 @@ public final class Result {
           (name, url) -> lines.add("  " + DisplayWidth.pad(name, linkWidth) + "  " + url));
     }
     return lines;
+  }
+
+  private Map<String, String> allLinks() {
+    var all = new LinkedHashMap<>(links);
+    steps.forEach(step -> all.putAll(step.links));
+    return all;
   }
 }

@@ -105,6 +105,27 @@ public abstract class Script implements Callable<Integer> {
   }
 
   /**
+   * Does another script's step as a part of this one: at the same workbench, with the result handed
+   * over instead of printed. Its classes load only now, so that a script which ends earlier does
+   * not pay for them.
+   *
+   * @param args what a person would type
+   * @throws Failure in that script's own words
+   */
+  protected final Result runStep(Script step, String... args) throws Exception {
+    at(workbench, step).parseArgs(args);
+    step.console = console;
+    try {
+      return step.run();
+    } catch (Exception failed) {
+      var known = step.inWords(failed);
+      throw known.isPresent() ? known.get() : failed;
+    } finally {
+      step.close();
+    }
+  }
+
+  /**
    * Puts an exception of a library into the sentence that a person can act on; empty where it is
    * not known.
    */

@@ -1,12 +1,10 @@
 package gitops;
 
 import console.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,21 +29,18 @@ public record AppsetFile(String name, String text) {
       Pattern.compile("https?://(?:[^/@\\s]+@)?([^/\\s\"']+)/([^/\\s\"']+)/mlops-gitops");
 
   /**
-   * Reads {@code appset-<env>.yaml}.
+   * Takes a text for the file of an environment.
    *
-   * @throws Failure when it does not exist (exit code 2) or is not YAML (exit code 1)
+   * @throws Failure when it is not YAML: exit code 1
    */
-  public static AppsetFile read(Path workingTree, String environment) {
-    var name = "appset-" + environment + ".yaml";
-    try {
-      var file = new AppsetFile(name, Files.readString(workingTree.resolve(name)));
-      YamlText.documents(name, file.text);
-      return file;
-    } catch (IOException missing) {
-      throw Failure.usage(
-          workingTree.resolve(name) + " does not exist",
-          "check that this is your clone of mlops-gitops");
-    }
+  public static AppsetFile checked(String name, String text) {
+    YamlText.documents(name, text);
+    return new AppsetFile(name, text);
+  }
+
+  /** The file's name for an environment. */
+  public static String nameFor(String environment) {
+    return "appset-" + environment + ".yaml";
   }
 
   /**
@@ -121,5 +116,20 @@ public record AppsetFile(String name, String text) {
       }
     }
     return documents;
+  }
+
+  /**
+   * The branch that the generator reads the config.yaml files from; empty where it names none, the
+   * repository's default ({@code HEAD}), or the file cannot be read.
+   */
+  Optional<String> valuesRevision() {
+    try {
+      return YamlText.documents(name, text).stream()
+          .flatMap(document -> YamlPath.values(document, "spec", "generators", "git", "revision"))
+          .filter(revision -> !revision.equals("HEAD"))
+          .findFirst();
+    } catch (Failure notYaml) {
+      return Optional.empty();
+    }
   }
 }

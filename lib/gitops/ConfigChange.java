@@ -13,10 +13,15 @@ import java.util.function.Function;
  * command line changes, because pipelines and later lessons write there, too.
  */
 public final class ConfigChange {
+  private final String application;
+  private final List<String> environments;
   private final List<ConfigFile> before = new ArrayList<>();
   private final List<ConfigFile> after = new ArrayList<>();
 
-  private ConfigChange() {}
+  private ConfigChange(String application, List<String> environments) {
+    this.application = application;
+    this.environments = List.copyOf(environments);
+  }
 
   /**
    * Works the change out; nothing is written.
@@ -31,10 +36,9 @@ public final class ConfigChange {
       List<String> environments,
       Function<String, Map<String, String>> pageValues,
       Map<String, String> given) {
-    var change = new ConfigChange();
+    var change = new ConfigChange(application, environments);
     for (var environment : environments) {
-      var name = "model-deployments/" + environment + "/" + application + "/config.yaml";
-      var file = ConfigFile.read(gitops.directory(), name);
+      var file = gitops.config(environment, application);
       change.before.add(file);
       change.after.add(
           with(file.isEmpty() ? with(file, pageValues.apply(environment)) : file, given));
@@ -52,6 +56,26 @@ public final class ConfigChange {
     return changed;
   }
 
+  /** What is changed, for example {@code jukebox}. */
+  String application() {
+    return application;
+  }
+
+  /** Where it is changed. */
+  public List<String> environments() {
+    return environments;
+  }
+
+  /** An environment's file as it will be. */
+  ConfigFile file(String environment) {
+    return after.get(environments.indexOf(environment));
+  }
+
+  /** An environment's file as the change found it. */
+  String before(String environment) {
+    return before.get(environments.indexOf(environment)).text();
+  }
+
   /** Whether nobody had configured the application before. */
   public boolean isFirst() {
     return before.stream().allMatch(ConfigFile::isEmpty);
@@ -66,6 +90,13 @@ public final class ConfigChange {
   public Map<String, String> texts() {
     var texts = new LinkedHashMap<String, String>();
     after.forEach(file -> texts.put(file.name(), file.text()));
+    return texts;
+  }
+
+  /** The same for some of the environments. */
+  Map<String, String> texts(List<String> some) {
+    var texts = new LinkedHashMap<String, String>();
+    some.forEach(environment -> texts.put(file(environment).name(), file(environment).text()));
     return texts;
   }
 

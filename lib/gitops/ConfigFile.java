@@ -1,12 +1,11 @@
 package gitops;
 
 import console.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -28,20 +27,14 @@ public record ConfigFile(String name, String text) {
   private static final String ALWAYS_QUOTED = "version";
 
   /**
-   * Reads the file.
+   * Takes a text for a config.yaml.
    *
-   * @throws Failure when it does not exist (exit code 2) or is not a YAML map (exit code 1)
+   * @throws Failure when it is not a YAML map: exit code 1
    */
-  public static ConfigFile read(Path workingTree, String name) {
-    try {
-      var config = new ConfigFile(name, Files.readString(workingTree.resolve(name)));
-      config.root(); // complains about what is not YAML before anybody relies on it
-      return config;
-    } catch (IOException missing) {
-      throw Failure.usage(
-          workingTree.resolve(name) + " does not exist",
-          "check that this is your clone of mlops-gitops");
-    }
+  public static ConfigFile checked(String name, String text) {
+    var config = new ConfigFile(name, text);
+    config.root(); // complains about what is not YAML before anybody relies on it
+    return config;
   }
 
   /**
@@ -59,6 +52,34 @@ public record ConfigFile(String name, String text) {
   /** Whether nobody has configured anything yet: an empty file, {@code ---} or comments only. */
   public boolean isEmpty() {
     return root().isEmpty();
+  }
+
+  /** The keys in the order in which they stand there; none in an empty file. */
+  Set<String> keys() {
+    var keys = new LinkedHashSet<String>();
+    root()
+        .ifPresent(
+            root ->
+                root.getValue().stream()
+                    .map(NodeTuple::getKeyNode)
+                    .filter(ScalarNode.class::isInstance)
+                    .forEach(key -> keys.add(((ScalarNode) key).getValue())));
+    return keys;
+  }
+
+  /** What a key holds, for comparing: a value, or the text of a list or map. */
+  Optional<String> content(String key) {
+    return value(key)
+        .or(
+            () ->
+                root()
+                    .flatMap(root -> pair(root, key))
+                    .map(pair -> new YamlSplice(text).raw(pair.getValueNode())));
+  }
+
+  /** Whether a key is missing or holds a single value, and so can be changed here. */
+  boolean isSingle(String key) {
+    return content(key).equals(value(key));
   }
 
   /** The text of a value as it is written, without quotes; empty where the key is missing. */
@@ -81,7 +102,50 @@ public record ConfigFile(String name, String text) {
       return withText(ensureLineEnd(text) + line(key, value));
     }
     var pair = pair(root.get(), key);
-    return pair.isPresent() ? changed(key, value, pair.get()) : added(key, value, root.get());
+    return pair.isPresent() ? changed(key, value, pair.get()) : added(line(key, value), root.get());
+  }
+
+  /** The same file with one value as it is written in another file, with its quotes. */
+  ConfigFile like(ConfigFile other, String key) {
+    var value = other.root().flatMap(root -> pair(root, key)).orElseThrow().getValueNode();
+    var raw = new YamlSplice(other.text).raw(value);
+    var root = root();
+    if (root.isEmpty()) {
+      return withText(ensureLineEnd(text) + key + ": " + raw + "\n");
+    }
+    var pair = pair(root.get(), key);
+    return pair.isPresent()
+        ? replaced(pair.get().getValueNode(), raw)
+        : added(key + ": " + raw + "\n", root.get());
+  }
+
+  /**
+   * The same file without a key and the lines that it stands in; as it is, where the key is
+   * missing.
+   *
+   * @throws Failure when it shares its line with others: exit code 1
+   */
+  public ConfigFile without(String key) {
+    var pair = root().flatMap(root -> pair(root, key));
+    if (pair.isEmpty()) {
+      return this;
+    }
+    var splice = new YamlSplice(text);
+    int start = splice.start(pair.get().getKeyNode());
+    if (start > 0 && text.charAt(start - 1) != '\n' || !isSingle(key)) {
+      throw Failure.content(
+          name + ": " + key + " does not stand in a line of its own", "remove it by hand");
+    }
+    splice.cut(start, endOfLine(splice.end(pair.get().getValueNode())));
+    return withText(splice.result());
+  }
+
+  private int endOfLine(int position) {
+    if (position > 0 && text.charAt(position - 1) == '\n') {
+      return position;
+    }
+    int lineEnd = text.indexOf('\n', position);
+    return lineEnd < 0 ? text.length() : lineEnd + 1;
   }
 
   private ConfigFile changed(String key, String value, NodeTuple pair) {
@@ -91,22 +155,21 @@ public record ConfigFile(String name, String text) {
     if (old.getValue().equals(value) && (!old.isPlain() || PlainScalar.isString(value))) {
       return this;
     }
+    return replaced(old, scalar(key, value));
+  }
+
+  private ConfigFile replaced(Node old, String raw) {
     var splice = new YamlSplice(text);
-    var gap = old.getValue().isEmpty() && old.isPlain() ? " " : "";
-    splice.replace(old, gap + scalar(key, value));
+    splice.replace(old, splice.raw(old).isEmpty() ? " " + raw : raw);
     return withText(splice.result());
   }
 
-  private ConfigFile added(String key, String value, MappingNode root) {
+  private ConfigFile added(String line, MappingNode root) {
     var splice = new YamlSplice(text);
     var last = root.getValue().get(root.getValue().size() - 1).getValueNode();
-    int position = splice.end(last);
-    if (position > 0 && text.charAt(position - 1) != '\n') {
-      int lineEnd = text.indexOf('\n', position);
-      position = lineEnd < 0 ? text.length() : lineEnd + 1;
-    }
+    int position = endOfLine(splice.end(last));
     var before = position > 0 && text.charAt(position - 1) != '\n' ? "\n" : "";
-    splice.insert(position, before + line(key, value));
+    splice.insert(position, before + line);
     return withText(splice.result());
   }
 

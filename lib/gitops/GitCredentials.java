@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.transport.CredentialItem;
@@ -60,6 +61,22 @@ final class GitCredentials extends CredentialsProvider {
       }
     }
     return true;
+  }
+
+  /**
+   * The value of an {@code Authorization} header for the server of a remote, as JGit would send it:
+   * what stands in the remote comes first.
+   */
+  Optional<String> basicAuthorization(URIish remote) {
+    var inRemote =
+        remote.getPass() == null
+            ? Optional.<Account>empty()
+            : Optional.of(new Account(remote.getUser(), remote.getPass()));
+    return inRemote
+        .or(() -> account(remote))
+        .map(account -> account.user() + ":" + account.password())
+        .map(pair -> pair.getBytes(StandardCharsets.UTF_8))
+        .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   private Optional<Account> account(URIish remote) {

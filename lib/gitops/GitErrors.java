@@ -4,6 +4,7 @@ import console.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
@@ -20,6 +21,9 @@ final class GitErrors {
    * @param repositoryUrl the remote, without user information
    */
   static Failure remote(String repositoryUrl, Exception error) {
+    if (Reason.has(error, AbortedByHookException.class)) {
+      return CommitHooks.refusedBy("pre-push");
+    }
     var words = allMessages(error).toLowerCase(Locale.ROOT);
     if (Reason.has(error, NoRemoteRepositoryException.class) || words.contains("not found")) {
       return Failure.content(

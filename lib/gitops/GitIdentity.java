@@ -1,61 +1,73 @@
 package gitops;
 
 import console.Workbench;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.util.GitTimeParser;
 import platform.Platform;
 
-/** Who a commit is by: as git's own configuration says, else the participant. */
+/**
+ * Who a commit is by, in git's order: the environment, then {@code author.*} or {@code
+ * committer.*}, then {@code user.*} of git's configuration. Where nobody said it, the participant.
+ */
 final class GitIdentity {
+  // git's own form, as in GIT_AUTHOR_DATE='1700000000 +0900'
+  private static final Pattern SECONDS = Pattern.compile("@?(\\d+) ([+-]\\d{4})");
+
   private final Workbench workbench;
-  private final Config repository;
+  private final GitConfiguration configuration;
+  private final Platform platform;
 
-  GitIdentity(Workbench workbench, Config repository) {
+  GitIdentity(Workbench workbench, GitConfiguration configuration, Platform platform) {
     this.workbench = workbench;
-    this.repository = repository;
+    this.configuration = configuration;
+    this.platform = platform;
   }
 
-  /**
-   * The author of the next commit, in git's order: environment, repository, user's configuration.
-   */
-  PersonIdent author(Platform platform) {
+  PersonIdent author() {
+    return person("author");
+  }
+
+  PersonIdent committer() {
+    return person("committer");
+  }
+
+  private PersonIdent person(String role) {
     var host = platform.gitServer().replaceFirst(":\\d+$", "");
-    var name = setting("GIT_AUTHOR_NAME", "name").orElse(platform.user());
-    var email = setting("GIT_AUTHOR_EMAIL", "email").orElse(platform.user() + "@" + host);
-    return new PersonIdent(name, email);
-  }
-
-  private Optional<String> setting(String variable, String key) {
+    var name = setting(role, "name").orElse(platform.user());
+    var email = setting(role, "email").orElse(platform.user() + "@" + host);
     return workbench
-        .variable(variable)
-        .or(() -> Optional.ofNullable(repository.getString("user", null, key)))
-        .or(() -> fromUser(key));
+        .variable(variable(role, "date"))
+        .flatMap(date -> at(name, email, date))
+        .orElseGet(() -> new PersonIdent(name, email));
   }
 
-  private Optional<String> fromUser(String key) {
-    var configHome =
-        workbench
-            .variable("XDG_CONFIG_HOME")
-            .map(workbench::path)
-            .orElse(workbench.home().resolve(".config"));
-    return read(workbench.home().resolve(".gitconfig"), key)
-        .or(() -> read(configHome.resolve("git").resolve("config"), key));
+  private Optional<String> setting(String role, String key) {
+    return workbench
+        .variable(variable(role, key))
+        .or(() -> configuration.value(role, key))
+        .or(() -> configuration.value("user", key));
   }
 
-  private static Optional<String> read(Path file, String key) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
+  private static String variable(String role, String key) {
+    return "GIT_" + role.toUpperCase() + "_" + key.toUpperCase();
+  }
+
+  private static Optional<PersonIdent> at(String name, String email, String date) {
+    var seconds = SECONDS.matcher(date);
+    if (seconds.matches()) {
+      var when = Instant.ofEpochSecond(Long.parseLong(seconds.group(1)));
+      return Optional.of(new PersonIdent(name, email, when, ZoneOffset.of(seconds.group(2))));
     }
     try {
-      var config = new Config();
-      config.fromText(Files.readString(file));
-      return Optional.ofNullable(config.getString("user", null, key));
-    } catch (IOException | ConfigInvalidException unreadable) {
+      var when = GitTimeParser.parseInstant(date);
+      return Optional.of(new PersonIdent(name, email, when, ZoneId.systemDefault()));
+    } catch (ParseException notADate) {
       return Optional.empty();
     }
   }

@@ -2,36 +2,46 @@ package gitops;
 
 import console.Failure;
 import console.Workbench;
+import gitops.forge.Forge;
+import gitops.forge.GiteaForge;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
 import platform.Platform;
+import platform.RouteClient;
 
-/** The server's side of the clone: the remote {@code origin} and the branch that is checked out. */
+/** The server's side of the clone: the remote that its branch belongs to. */
 final class GitRemote {
-  private static final String REMOTE = "origin";
-
   /** For a connection, and for each answer: a server that is silent for longer will stay so. */
   private static final int TIMEOUT_SECONDS = 20;
+
+  private static final String BRANCHES = "refs/heads/";
 
   private final Git git;
   private final Workbench workbench;
   private final Platform platform;
-  private final String branch;
+  private final String name;
   private final GitConnections connections;
 
-  GitRemote(Git git, Workbench workbench, Platform platform, String branch) {
+  /**
+   * @param name of the remote, usually {@code origin}
+   */
+  GitRemote(Git git, Workbench workbench, Platform platform, String name) {
     this.git = git;
     this.workbench = workbench;
     this.platform = platform;
-    this.branch = branch;
+    this.name = name;
     this.connections = new GitConnections(platform.profile());
   }
 
@@ -41,68 +51,105 @@ final class GitRemote {
   }
 
   /**
-   * Finds out whether we may push. Reading is open to everybody on the workshop's Git server, so
-   * only a connection for pushing tells.
+   * Where a branch is on the server, with its commit fetched if it is new to us. One round trip
+   * where it is not: the server tells its branches to whoever may push, so the same connection also
+   * tells whether we may. Reading is open to everybody on the workshop's Git server and would not.
    *
+   * @return empty where the server has no such branch
    * @throws Failure no right to push (exit code 5), not reachable (6)
    */
-  void requirePushRight() {
-    try (var transport = Transport.open(git.getRepository(), REMOTE)) {
+  Optional<ObjectId> look(String branch) throws IOException {
+    var tip = advertised(branch);
+    if (tip.isPresent() && !git.getRepository().getObjectDatabase().has(tip.get())) {
+      fetch(branch);
+      return Optional.ofNullable(git.getRepository().resolve(tracking(branch)));
+    }
+    return tip;
+  }
+
+  private Optional<ObjectId> advertised(String branch) {
+    try (var transport = Transport.open(git.getRepository(), name)) {
       configure(transport);
-      transport.openPush().close();
+      try (PushConnection connection = transport.openPush()) {
+        return Optional.ofNullable(connection.getRef(BRANCHES + branch))
+            .map(ref -> ref.getObjectId());
+      }
     } catch (IOException refused) {
       throw GitErrors.remote(url(), refused);
     } catch (URISyntaxException badRemote) {
-      throw Failure.usage("the remote origin of your clone is not a URL", "git remote -v");
+      throw Failure.usage("the remote " + name + " of your clone is not a URL", "git remote -v");
     }
   }
 
-  /** Gets what is new on the server; the branch itself stays where it is. */
-  void fetch() {
+  /** Gets what is new of a branch; what is checked out stays as it is. */
+  void fetch(String branch) {
     try {
-      configured(git.fetch()).setRemote(REMOTE).call();
+      configured(git.fetch())
+          .setRemote(name)
+          .setTagOpt(TagOpt.NO_TAGS)
+          .setRefSpecs(new RefSpec("+" + BRANCHES + branch + ":" + tracking(branch)))
+          .call();
     } catch (GitAPIException failed) {
       throw GitErrors.remote(url(), failed);
     }
   }
 
-  /** The branch on the server, as of the last fetch or push; null where it has none. */
-  ObjectId tip() throws IOException {
-    return git.getRepository().resolve("refs/remotes/" + REMOTE + "/" + branch);
+  private String tracking(String branch) {
+    return "refs/remotes/" + name + "/" + branch;
   }
 
-  /**
-   * Pushes the branch.
-   *
-   * @return false where the server has commits that we do not have
-   * @throws Failure when the server refuses it: exit code 5
-   */
-  boolean push() {
-    var sameName = new RefSpec("refs/heads/" + branch + ":refs/heads/" + branch);
+  /** The server's pull requests, with the account that pushes. */
+  Forge forge() {
     try {
-      for (var result : configured(git.push()).setRemote(REMOTE).setRefSpecs(sameName).call()) {
+      var configuration = git.getRepository().getConfig();
+      var uri = new URIish(configuration.getString("remote", name, "url"));
+      var authorization = new GitCredentials(workbench).basicAuthorization(uri);
+      var address = uri.setUser(null).setPass(null).toString();
+      return new GiteaForge(new RouteClient(platform.profile()), address, authorization);
+    } catch (URISyntaxException badRemote) {
+      throw Failure.usage("the remote " + name + " of your clone is not a URL", "git remote -v");
+    }
+  }
+
+  /** Offers a commit as a branch's new end; only the server's branch changes. */
+  PushAnswer push(ObjectId commit, String branch) {
+    return push(new RefSpec(commit.name() + ":" + BRANCHES + branch));
+  }
+
+  /** Puts a branch of our own to this commit, whatever it was before. */
+  PushAnswer replace(ObjectId commit, String branch) {
+    return push(new RefSpec("+" + commit.name() + ":" + BRANCHES + branch));
+  }
+
+  private PushAnswer push(RefSpec commitToBranch) {
+    try {
+      var pushes =
+          configured(git.push())
+              .setRemote(name)
+              .setHookOutputStream(workbench.err())
+              .setHookErrorStream(workbench.err())
+              .setRefSpecs(commitToBranch)
+              .call();
+      for (var result : pushes) {
         for (var update : result.getRemoteUpdates()) {
-          switch (update.getStatus()) {
-            case OK, UP_TO_DATE -> {}
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> {
-              return false;
-            }
-            default -> throw refused(update, result.getMessages());
-          }
+          return answer(update, result.getMessages());
         }
       }
-      return true;
+      throw new IllegalStateException("a push without an answer");
     } catch (GitAPIException failed) {
       throw GitErrors.remote(url(), failed);
     }
   }
 
-  private Failure refused(RemoteRefUpdate update, String messages) {
-    var said = messages == null ? "" : messages.strip().replaceAll("\\s*\\n\\s*", "; ");
-    var reason = said.isEmpty() ? String.valueOf(update.getMessage()) : said;
-    return Failure.denied(
-        "the Git server refused the push to " + branch + ": " + reason,
-        "ask who protects the branch, or make a pull request");
+  private static PushAnswer answer(RemoteRefUpdate update, String messages) {
+    return switch (update.getStatus()) {
+      case OK, UP_TO_DATE -> new PushAnswer.Taken();
+      case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> new PushAnswer.Behind();
+      default -> {
+        var said = messages == null ? "" : messages.strip().replaceAll("\\s*\\n\\s*", "; ");
+        yield new PushAnswer.Refused(said.isEmpty() ? String.valueOf(update.getMessage()) : said);
+      }
+    };
   }
 
   private <C extends TransportCommand<C, ?>> C configured(C command) {

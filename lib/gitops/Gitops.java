@@ -1,19 +1,47 @@
 //SOURCES ../platform/Platform.java
+//SOURCES Ancestry.java
 //SOURCES AppsetFile.java
+//SOURCES ChangedPaths.java
+//SOURCES CommitHooks.java
 //SOURCES ConfigChange.java
 //SOURCES ConfigFile.java
+//SOURCES Delivered.java
+//SOURCES Delivery.java
+//SOURCES DeployedBranch.java
+//SOURCES FileMerge.java
+//SOURCES GitConfiguration.java
 //SOURCES GitConnections.java
 //SOURCES GitCredentials.java
 //SOURCES GitErrors.java
 //SOURCES GitIdentity.java
 //SOURCES GitRemote.java
+//SOURCES KeyConflict.java
 //SOURCES ModelImage.java
+//SOURCES ModelTrace.java
 //SOURCES ModelValues.java
+//SOURCES NewCommit.java
+//SOURCES OpenClone.java
 //SOURCES PlainScalar.java
+//SOURCES Proposal.java
+//SOURCES ProposalBranch.java
+//SOURCES Publication.java
+//SOURCES PullRequestOptions.java
+//SOURCES PullRequestText.java
+//SOURCES PushAnswer.java
+//SOURCES PushRace.java
 //SOURCES Pushed.java
+//SOURCES RefusedByRule.java
+//SOURCES ServerBranch.java
+//SOURCES Snapshot.java
 //SOURCES TracedMessage.java
+//SOURCES WorkingTree.java
+//SOURCES YamlPath.java
 //SOURCES YamlSplice.java
 //SOURCES YamlText.java
+//SOURCES forge/AwaitedMerge.java
+//SOURCES forge/Forge.java
+//SOURCES forge/GiteaForge.java
+//SOURCES forge/PullRequest.java
 //DEPS org.snakeyaml:snakeyaml-engine:3.2
 
 package gitops;
@@ -21,24 +49,19 @@ package gitops;
 import console.Console;
 import console.Failure;
 import console.Workbench;
+import gitops.forge.AwaitedMerge;
+import gitops.forge.PullRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.MergeCommand.FastForwardMode;
-import org.eclipse.jgit.api.ResetCommand.ResetType;
-import org.eclipse.jgit.api.errors.CheckoutConflictException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevWalk;
-import platform.GitRuntime;
+import org.eclipse.jgit.lib.Repository;
 import platform.Platform;
 
 /**
@@ -47,57 +70,38 @@ import platform.Platform;
  * nor committed.
  */
 public final class Gitops implements AutoCloseable {
-  private static final int PUSH_ATTEMPTS = 10;
-
-  private final Workbench workbench;
-  private final Console console;
+  private final OpenClone clone;
   private final Platform platform;
-  private final Git git;
-  private final String branch;
+  private final Console console;
   private final GitRemote remote;
+  private final WorkingTree workingTree;
+  private final ServerBranch branch;
+  private final GitConfiguration configuration;
+  private final CommitHooks hooks;
+  private final NewCommit newCommit;
 
-  private Gitops(Workbench workbench, Console console, Platform platform, Git git, String branch) {
-    this.workbench = workbench;
-    this.console = console;
+  private Gitops(Workbench workbench, Console console, Platform platform, OpenClone clone) {
+    var repository = clone.git().getRepository();
+    this.clone = clone;
     this.platform = platform;
-    this.git = git;
-    this.branch = branch;
-    this.remote = new GitRemote(git, workbench, platform, branch);
+    this.console = console;
+    this.remote = new GitRemote(clone.git(), workbench, platform, clone.remote());
+    this.workingTree = new WorkingTree(clone.git());
+    this.branch = new ServerBranch(repository, remote, clone.branch(), workingTree);
+    this.configuration = new GitConfiguration(workbench, repository.getConfig());
+    this.hooks = new CommitHooks(repository, workbench);
+    var identity = new GitIdentity(workbench, configuration, platform);
+    this.newCommit = new NewCommit(repository, identity);
   }
 
   /**
-   * Opens the clone.
+   * Opens the clone; {@link OpenClone#of} says in which states that fails.
    *
-   * @throws Failure when there is none (exit code 2) or no branch is checked out (exit code 1)
+   * @throws Failure exit code 2, 1 or 4
    */
   public static Gitops open(Workbench workbench, Console console, Platform platform)
       throws IOException {
-    GitRuntime.prepare();
-    var directory = platform.gitopsDirectory();
-    if (!Files.isDirectory(directory)) {
-      throw Failure.usage(
-          "mlops-gitops is not cloned: " + directory + " does not exist",
-          cloneCommand(platform, directory));
-    }
-    if (!Files.exists(directory.resolve(".git"))) {
-      throw Failure.usage(
-          directory + " is not a Git repository", cloneCommand(platform, directory));
-    }
-    var git = Git.open(directory.toFile());
-    var branch = git.getRepository().getBranch();
-    if (branch == null || ObjectId.isId(branch)) {
-      throw Failure.content(
-          directory + " has no branch checked out (detached HEAD)", "git checkout main");
-    }
-    return new Gitops(workbench, console, platform, git, branch);
-  }
-
-  private static String cloneCommand(Platform platform, Path directory) {
-    return "git clone "
-        + platform.repositoryUrl("mlops-gitops")
-        + " "
-        + directory
-        + ", or say where it is with --gitops-dir";
+    return new Gitops(workbench, console, platform, OpenClone.of(platform));
   }
 
   /** The working tree. */
@@ -106,7 +110,64 @@ public final class Gitops implements AutoCloseable {
   }
 
   /**
-   * The names of the Applications that the ApplicationSets make of this working tree: the template
+   * Finds out what is on the server, and whether we may push, before anything is changed. What is
+   * checked out stays as it is; contents are read from the server's newest commit from now on.
+   *
+   * @throws Failure not reachable (6), no right to push (5), the branch has diverged or is another
+   *     than Argo CD reads (1)
+   */
+  public void lookAtServer() {
+    try {
+      branch.lookAgain();
+      new DeployedBranch(branch).require();
+    } catch (IOException | JGitInternalException failed) {
+      throw GitErrors.local(directory(), failed);
+    }
+  }
+
+  /**
+   * A file as it would be after {@code git pull}, with what the person has changed in it and not
+   * committed yet.
+   *
+   * @throws Failure when it does not exist (exit code 2), or both changed the same (4)
+   */
+  public String text(String path) {
+    try {
+      var committed = new Snapshot(repository(), workingTree.head()).text(path);
+      var mine = workingTree.text(path);
+      if (mine.isEmpty() && committed.isPresent()
+          || branch.text(path).isEmpty() && mine.isEmpty()) {
+        throw Failure.usage(
+            directory().resolve(path) + " does not exist",
+            "check that this is your clone of mlops-gitops");
+      }
+      var theirs = branch.text(path).orElse("");
+      return mine.equals(committed)
+          ? theirs
+          : new FileMerge(path).of(committed.orElse(""), mine.orElse(""), theirs);
+    } catch (IOException failed) {
+      throw GitErrors.local(directory(), failed);
+    }
+  }
+
+  /**
+   * The {@code config.yaml} of an application in an environment.
+   *
+   * @throws Failure when it does not exist (exit code 2) or is not a YAML map (exit code 1)
+   */
+  public ConfigFile config(String environment, String application) {
+    var name = "model-deployments/" + environment + "/" + application + "/config.yaml";
+    return ConfigFile.checked(name, text(name));
+  }
+
+  /** The ApplicationSet's file of an environment. */
+  public AppsetFile appset(String environment) {
+    var name = AppsetFile.nameFor(environment);
+    return AppsetFile.checked(name, text(name));
+  }
+
+  /**
+   * The names of the Applications that the ApplicationSets make of what is in Git: the template
    * names each after the folder of its config.yaml and the environment.
    *
    * @throws Failure when one of the files is not YAML: it would stop its whole ApplicationSet
@@ -114,173 +175,116 @@ public final class Gitops implements AutoCloseable {
   public List<String> applications(List<String> environments) throws IOException {
     var names = new ArrayList<String>();
     for (var environment : environments) {
-      var folder = directory().resolve("model-deployments").resolve(environment);
-      if (!Files.isDirectory(folder)) {
+      var folder = "model-deployments/" + environment;
+      var configs = branch.snapshot().paths(folder, "config.yaml");
+      if (configs.isEmpty()) {
         throw Failure.usage(
-            folder + " does not exist", "check that this is your clone of mlops-gitops");
+            directory().resolve(folder) + " does not exist",
+            "check that this is your clone of mlops-gitops");
       }
-      try (var folders = Files.list(folder)) {
-        folders
-            .map(it -> it.resolve("config.yaml"))
-            .filter(Files::exists)
-            .map(it -> ConfigFile.read(directory(), directory().relativize(it).toString()))
-            .map(it -> Path.of(it.name()).getParent().getFileName() + "-" + environment)
-            .sorted()
-            .forEach(names::add);
+      for (var config : configs) {
+        ConfigFile.checked(config, text(config));
       }
+      configs.stream()
+          .map(config -> Path.of(config).getParent().getFileName() + "-" + environment)
+          .sorted()
+          .forEach(names::add);
     }
     return names;
   }
 
   /**
-   * Gets the clone up to date with the server, and finds out whether we may push, before anything
-   * is changed.
+   * Commits exactly these files, pushes, and prints the git lines that this stands for. What
+   * somebody else pushes at the same moment is taken in first. Until the server has taken the
+   * commit, files, index and branch are as before.
    *
-   * @throws Failure not reachable (6), no right to push (5), or the branch has diverged (1)
+   * @param files path below the working tree and the new content
+   * @param timeout how long to try where others keep pushing
+   * @return the commit that now holds these contents: a new one, or the present one where they are
+   *     there already
    */
-  public void pull() {
-    remote.requirePushRight();
-    remote.fetch();
+  public Pushed commitAndPush(Map<String, String> files, String message, Duration timeout)
+      throws InterruptedException {
     try {
-      fastForward();
-    } catch (GitAPIException | IOException failed) {
+      return tryToPush(files, message, timeout);
+    } catch (RefusedByRule refused) {
+      throw branch.refusal(refused);
+    }
+  }
+
+  /** The same, where another way is open if the server has a rule against the push. */
+  Pushed tryToPush(Map<String, String> files, String message, Duration timeout)
+      throws InterruptedException, RefusedByRule {
+    console.standsFor("git add " + String.join(" ", files.keySet()));
+    console.standsFor("git commit -m \"" + message.lines().findFirst().orElse("") + "\"");
+    console.standsFor("git push");
+    try {
+      branch.tellWhatGoesAlong(console);
+      var race = new PushRace(timeout);
+      var pushed = publication().publish(files, message, race);
+      tell(pushed, race);
+      return pushed;
+    } catch (IOException | GitAPIException | JGitInternalException failed) {
       throw GitErrors.local(directory(), failed);
     }
   }
 
-  private void fastForward() throws GitAPIException, IOException {
-    var tip = remote.tip();
-    if (tip == null || isAncestor(tip, head())) {
+  private Publication publication() {
+    return new Publication(branch, workingTree, newCommit, hooks);
+  }
+
+  private void tell(Pushed pushed, PushRace race) {
+    if (pushed.alreadyThere()) {
+      console.done("nothing to commit: " + pushed.commit() + " has it already");
       return;
     }
-    if (!isAncestor(head(), tip)) {
-      throw Failure.content(
-          "your branch " + branch + " and the server's have both moved on", "git pull --rebase");
-    }
+    hooks.tellWhatIsNotFollowed(console, configuration);
+    var again = race.attempts() == 1 ? "" : " (attempt " + race.attempts() + ")";
+    console.done("pushed " + pushed.commit() + again);
+  }
+
+  /**
+   * Makes an environment's part of a change a pull request: branch {@code jukebox-<version>}, one
+   * commit. Nothing of it is checked out here.
+   */
+  Delivered propose(ConfigChange change, String environment, String message, ModelTrace trace)
+      throws InterruptedException {
     try {
-      git.merge().include(tip).setFastForward(FastForwardMode.FF_ONLY).call();
-    } catch (CheckoutConflictException inTheWay) {
-      throw Failure.content(
-          "your uncommitted changes are in the way of what others pushed: "
-              + String.join(", ", inTheWay.getConflictingPaths()),
-          "commit or undo them, then run this again");
+      branch.lookAgain();
+      var file = change.file(environment);
+      var before = new Snapshot(repository(), branch.tip()).text(file.name()).orElse("");
+      var wanted = new FileMerge(file.name()).of(change.before(environment), file.text(), before);
+      if (wanted.equals(before)) {
+        console.done("nothing to propose: " + branch.tip().name() + " has it already");
+        return new Delivered.InGit(new Pushed(branch.tip().name(), List.of(), true));
+      }
+      var head = change.application() + "-" + file.value("version").orElse(environment);
+      console.standsFor("git push origin HEAD:" + head);
+      var holder = new ProposalBranch(repository(), remote, newCommit, head);
+      hooks.tellWhatIsNotFollowed(console, configuration);
+      return new Delivered.Proposed(
+          new Proposal(branch, holder, head, remote.forge(), console)
+              .of(file.name(), wanted, hooks.message(message), trace));
+    } catch (IOException | JGitInternalException failed) {
+      throw GitErrors.local(directory(), failed);
     }
   }
 
   /**
-   * Writes these files, commits exactly them, and pushes, and prints the git lines that this stands
-   * for. What somebody else pushes at the same moment is taken in first. When something fails, the
-   * files and the branch are as before.
+   * Waits until a pull request is merged, and takes the merge in.
    *
-   * @param files path below the working tree and the new content
-   * @return the commit that now holds these contents: a new one, or the present one where they are
-   *     there already
+   * @throws Failure closed without a merge (exit code 4), not in time (3)
    */
-  public Pushed commitAndPush(Map<String, String> files, String message) {
-    console.standsFor("git add " + String.join(" ", files.keySet()));
-    console.standsFor("git commit -m \"" + message.lines().findFirst().orElse("") + "\"");
-    console.standsFor("git push");
-    var before = read(files.keySet());
+  Pushed merged(PullRequest request, Duration timeout) throws InterruptedException {
+    var commit = new AwaitedMerge(remote.forge(), console).of(request, timeout);
     try {
-      var changed = write(files);
-      if (changed.isEmpty() && head().equals(remote.tip())) {
-        console.done("nothing to commit: " + head().name() + " has it already");
-        return new Pushed(head().name(), List.of(), true);
-      }
-      pushOnTopOfOthers(changed, message);
-      console.done("pushed " + head().name());
-      return new Pushed(head().name(), changed, false);
-    } catch (Failure failed) {
-      putBack(before);
-      throw failed;
-    } catch (GitAPIException | IOException | JGitInternalException failed) {
-      putBack(before);
+      branch.lookAgain();
+      workingTree.requireFreeWayTo(branch.base(), List.of());
+      workingTree.follow(branch.base(), "pull: Fast-forward");
+      return new Pushed(commit, List.of(), false);
+    } catch (IOException | GitAPIException | JGitInternalException failed) {
       throw GitErrors.local(directory(), failed);
     }
-  }
-
-  private Map<String, String> read(Iterable<String> paths) {
-    var texts = new LinkedHashMap<String, String>();
-    for (var path : paths) {
-      try {
-        texts.put(path, Files.readString(directory().resolve(path)));
-      } catch (IOException unreadable) {
-        throw GitErrors.local(directory(), unreadable);
-      }
-    }
-    return texts;
-  }
-
-  private void putBack(Map<String, String> before) {
-    for (var file : before.entrySet()) {
-      try {
-        Files.writeString(directory().resolve(file.getKey()), file.getValue());
-      } catch (IOException full) {
-        console.warn(file.getKey() + " could not be put back: " + full.getMessage());
-      }
-    }
-  }
-
-  private List<String> write(Map<String, String> files) throws IOException, GitAPIException {
-    var changed = new ArrayList<String>();
-    for (var file : files.entrySet()) {
-      Files.writeString(directory().resolve(file.getKey()), file.getValue());
-      if (!git.status().addPath(file.getKey()).call().isClean()) {
-        changed.add(file.getKey());
-      }
-    }
-    return List.copyOf(changed);
-  }
-
-  private void pushOnTopOfOthers(List<String> changed, String message)
-      throws GitAPIException, IOException {
-    for (int attempt = 1; attempt <= PUSH_ATTEMPTS; attempt++) {
-      commit(changed, message);
-      if (isPushed(changed)) {
-        return;
-      }
-      // not our content is taken back: it is committed again on top of what the others pushed
-      remote.fetch();
-      fastForward();
-    }
-    throw Failure.content("others keep pushing to " + remote.url(), "run this again");
-  }
-
-  /** Afterwards the commit is on the server, or no longer in the branch. */
-  private boolean isPushed(List<String> changed) throws GitAPIException {
-    boolean pushed = false;
-    try {
-      pushed = remote.push();
-      return pushed;
-    } finally {
-      if (!pushed) {
-        takeBackCommit(changed);
-      }
-    }
-  }
-
-  private void commit(List<String> paths, String message) throws GitAPIException {
-    if (paths.isEmpty()) {
-      return;
-    }
-    var add = git.add();
-    paths.forEach(add::addFilepattern);
-    add.call();
-    var author = new GitIdentity(workbench, git.getRepository().getConfig()).author(platform);
-    var commit =
-        git.commit().setMessage(message).setAuthor(author).setCommitter(author).setSign(false);
-    paths.forEach(commit::setOnly);
-    commit.call();
-  }
-
-  private void takeBackCommit(List<String> paths) throws GitAPIException {
-    if (paths.isEmpty()) {
-      return;
-    }
-    git.reset().setMode(ResetType.SOFT).setRef(Constants.HEAD + "~1").call();
-    var unstage = git.reset();
-    paths.forEach(unstage::addPath);
-    unstage.call();
   }
 
   /**
@@ -290,10 +294,10 @@ public final class Gitops implements AutoCloseable {
   public boolean contains(String revision, String commit) {
     try {
       var descendant = ObjectId.fromString(revision);
-      if (!git.getRepository().getObjectDatabase().has(descendant)) {
-        remote.fetch();
+      if (!repository().getObjectDatabase().has(descendant)) {
+        remote.fetch(clone.branch());
       }
-      return isAncestor(ObjectId.fromString(commit), descendant);
+      return new Ancestry(repository()).isAncestor(ObjectId.fromString(commit), descendant);
     } catch (MissingObjectException | IllegalArgumentException elsewhere) {
       return false;
     } catch (IOException failed) {
@@ -301,18 +305,12 @@ public final class Gitops implements AutoCloseable {
     }
   }
 
-  private boolean isAncestor(ObjectId ancestor, ObjectId descendant) throws IOException {
-    try (var walk = new RevWalk(git.getRepository())) {
-      return walk.isMergedInto(walk.parseCommit(ancestor), walk.parseCommit(descendant));
-    }
-  }
-
-  private ObjectId head() throws IOException {
-    return git.getRepository().resolve(Constants.HEAD);
+  private Repository repository() {
+    return clone.git().getRepository();
   }
 
   @Override
   public void close() {
-    git.close();
+    clone.git().close();
   }
 }

@@ -34,6 +34,11 @@ final class YamlSplice {
     edits.put(position, new Edit(position, added));
   }
 
+  /** Takes the text between two positions out. */
+  void cut(int from, int to) {
+    edits.put(from, new Edit(to, ""));
+  }
+
   int start(Node node) {
     return offset(node.getStartMark().orElseThrow().getIndex());
   }

@@ -7,6 +7,7 @@
 //SOURCES Packaging.java
 //SOURCES RegistryErrors.java
 //SOURCES SourceCommit.java
+//SOURCES TektonResults.java
 //SOURCES layers/ChangedFile.java
 //SOURCES layers/DigestCache.java
 //SOURCES layers/FileState.java

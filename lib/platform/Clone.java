@@ -19,10 +19,7 @@ import org.eclipse.jgit.lib.Config;
  */
 public record Clone(String server, String owner) {
 
-  /**
-   * What the remote {@code origin} of this working tree says; empty where there is none of this
-   * shape.
-   */
+  /** What the remote of this working tree says; empty where there is none of this shape. */
   public static Optional<Clone> at(Path workingTree) {
     var configFile = workingTree.resolve(".git").resolve("config");
     if (!Files.isRegularFile(configFile)) {
@@ -31,10 +28,17 @@ public record Clone(String server, String owner) {
     try {
       var config = new Config();
       config.fromText(Files.readString(configFile));
-      return Optional.ofNullable(config.getString("remote", "origin", "url")).flatMap(Clone::of);
+      return RemoteName.of(config, branchAt(workingTree))
+          .map(remote -> config.getString("remote", remote, "url"))
+          .flatMap(Clone::of);
     } catch (IOException | ConfigInvalidException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static String branchAt(Path workingTree) throws IOException {
+    var head = Files.readString(workingTree.resolve(".git").resolve("HEAD")).strip();
+    return head.replaceFirst("^ref: refs/heads/", "");
   }
 
   static Optional<Clone> of(String remote) {

@@ -28,6 +28,7 @@
 //SOURCES RegistryKey.java
 //SOURCES RegistryOptions.java
 //SOURCES RegistryReader.java
+//SOURCES RemoteName.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java
 //SOURCES TransferStream.java

@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import platform.RegistryAccounts.Account;
 
 /**
@@ -58,58 +57,63 @@ public final class Registry {
   }
 
   /**
-   * Asks the registry whether it is there: {@code GET /v2/}. Only one on this machine may answer in
-   * plain http without being asked to.
+   * Asks the registry whether it is there: {@code GET /v2/}. One on this machine is asked in plain
+   * http first, as it rarely has a certificate and nobody else can listen; all others only where
+   * the user wants it.
    *
    * @param host with its port, if it has one
    * @throws IOException when it does not answer
    */
   static Registry find(RegistryHttp http, String host, Scheme scheme, Retries retries)
       throws IOException, InterruptedException {
-    if (scheme == Scheme.HTTP) {
-      return ping(http, URI.create("http://" + host), retries);
+    var plain = URI.create("http://" + host);
+    if (scheme == Scheme.HTTP || isLoopback(host) && speaksPlainHttp(http, plain)) {
+      return ping(http, plain, retries);
     }
+    return ping(http, URI.create("https://" + host), retries);
+  }
+
+  // a server that wants TLS answers 400, or nothing that is http
+  private static boolean speaksPlainHttp(RegistryHttp http, URI base) throws InterruptedException {
     try {
-      return ping(http, URI.create("https://" + host), retries);
-    } catch (SSLException noTls) {
-      if (isPlainAnswer(noTls) && isLoopback(host)) {
-        return ping(http, URI.create("http://" + host), retries);
-      }
-      throw noTls;
+      return isRegistry(ask(http, base));
+    } catch (IOException noHttp) {
+      return false;
     }
   }
 
   private static Registry ping(RegistryHttp http, URI base, Retries retries)
       throws IOException, InterruptedException {
-    var answer = retries.ofFirst("asking " + base.getAuthority(), () -> ping(http, base));
+    var answer = retries.ofFirst("asking " + base.getAuthority(), () -> registry(http, base));
     return new Registry(http, base, challenge(answer));
   }
 
-  private static HttpResponse<byte[]> ping(RegistryHttp http, URI base)
+  private static HttpResponse<byte[]> registry(RegistryHttp http, URI base)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder().GET();
-    var answer =
-        http.send(
-            base.resolve("/v2/"),
-            request,
-            BodyHandlers.ofByteArray(),
-            Watch.forAnswer(http.patience().connecting()));
-    if (answer.statusCode() != 200 && answer.statusCode() != 401) {
+    var answer = ask(http, base);
+    if (!isRegistry(answer)) {
       throw RegistryRefusal.of(answer);
     }
     return answer;
+  }
+
+  private static HttpResponse<byte[]> ask(RegistryHttp http, URI base)
+      throws IOException, InterruptedException {
+    return http.send(
+        base.resolve("/v2/"),
+        HttpRequest.newBuilder().GET(),
+        BodyHandlers.ofByteArray(),
+        Watch.forAnswer(http.patience().connecting()));
+  }
+
+  private static boolean isRegistry(HttpResponse<?> answer) {
+    return answer.statusCode() == 200 || answer.statusCode() == 401;
   }
 
   static Optional<Challenge> challenge(HttpResponse<?> answer) {
     return answer.statusCode() == 401
         ? answer.headers().firstValue("WWW-Authenticate").map(Challenge::parse)
         : Optional.empty();
-  }
-
-  // the JDK has no exception of its own for a server that answers in plain text
-  private static boolean isPlainAnswer(SSLException error) {
-    return String.valueOf(error.getMessage()).contains("Unsupported or unrecognized SSL message")
-        || String.valueOf(error.getMessage()).contains("plaintext connection");
   }
 
   static boolean isLoopback(String host) {

@@ -193,18 +193,6 @@ class DeployJukeboxTest {
   }
 
   @Test
-  void theSameFileChangedBySomebodyElseInBetween() throws Exception {
-    var desk = deskWithAppsets();
-    var somebody = SomebodyElse.of(desk);
-    desk.whenPrinted("$ git push", () -> somebody.pushes(TEST, text -> PAGE + "canary: {}\n"));
-
-    assertNothingIsCommitted(desk, 1, TEST, "run this again");
-
-    desk.type(new DeployJukebox(), "--env", "test", "--version", "latest").assertDone();
-    assertTrue(desk.read(TEST).contains("canary: {}\n"), desk.read(TEST));
-  }
-
-  @Test
   void ownChangesInTheWayOfWhatSomebodyElsePushedAreNamed() throws Exception {
     var desk = deskWithAppsets();
     desk.write("README.md", "my own\n");

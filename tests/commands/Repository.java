@@ -33,9 +33,9 @@ final class Repository {
     }
   }
 
-  /** The newest commit's message. */
+  /** The newest commit's message, without the line end that git puts after it. */
   String lastMessage() throws IOException, GitAPIException {
-    return log().get(0).getFullMessage();
+    return log().get(0).getFullMessage().strip();
   }
 
   /** What the newest commit changed against its parent, path by path. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
@@ -16,6 +17,8 @@ import platform.Profile;
  * own.
  */
 final class Colleague {
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
   private final WorkshopParticipant participant;
   private final Path clone;
 
@@ -37,8 +40,13 @@ final class Colleague {
     }
   }
 
+  /** Where the clone is. */
+  Path workingTree() {
+    return clone;
+  }
+
   /** Pushes a file with this content, on top of what is there. */
-  String push(String file, String content) throws IOException {
+  String push(String file, String content) throws IOException, InterruptedException {
     return edit(file, before -> content);
   }
 
@@ -47,7 +55,41 @@ final class Colleague {
    *
    * @return the commit
    */
-  String edit(String file, UnaryOperator<String> change) throws IOException {
+  String edit(String file, UnaryOperator<String> change) throws IOException, InterruptedException {
+    try (var gitops = open()) {
+      return commit(gitops, file, change.apply(gitops.text(file)));
+    }
+  }
+
+  /**
+   * Adds a file that is not there yet and pushes it.
+   *
+   * @return the commit
+   */
+  String add(String file, String content) throws IOException, InterruptedException {
+    try (var gitops = open()) {
+      return commit(gitops, file, content);
+    }
+  }
+
+  /** Takes in what others have pushed. */
+  void catchUp() throws IOException, InterruptedException {
+    try (var gitops = open()) {
+      gitops.commitAndPush(Map.of(), "", TIMEOUT);
+    }
+  }
+
+  /** A file as it is in the clone. */
+  String text(String file) throws IOException {
+    return Files.readString(clone.resolve(file));
+  }
+
+  private static String commit(Gitops gitops, String file, String text)
+      throws InterruptedException {
+    return gitops.commitAndPush(Map.of(file, text), "Change " + file, TIMEOUT).commit();
+  }
+
+  private Gitops open() throws IOException {
     var nowhere = OutputStream.nullOutputStream();
     var workbench = participant.workbench(nowhere, nowhere);
     var platform =
@@ -57,10 +99,8 @@ final class Colleague {
             participant.gitServer(),
             clone,
             Profile.load(workbench));
-    try (var gitops = Gitops.open(workbench, new Console(workbench), platform)) {
-      gitops.pull();
-      var text = change.apply(Files.readString(clone.resolve(file)));
-      return gitops.commitAndPush(Map.of(file, text), "Change " + file).commit();
-    }
+    var gitops = Gitops.open(workbench, new Console(workbench), platform);
+    gitops.lookAtServer();
+    return gitops;
   }
 }

@@ -1,5 +1,7 @@
 import embedded.Platform;
 import embedded.PlatformOptions;
+import embedded.seat.Outage;
+import embedded.seat.PlatformPart;
 import embedded.seat.Seat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +53,11 @@ final class EmbeddedWorkshop implements WorkshopPlatform, AutoCloseable {
       throw new IllegalStateException("more tests than participants: raise their number");
     }
     return SeatedParticipant.at(seat);
+  }
+
+  @Override
+  public Outage outage(PlatformPart part, WorkshopParticipant participant) throws IOException {
+    return platform.outage(part, participant.name());
   }
 
   @Override

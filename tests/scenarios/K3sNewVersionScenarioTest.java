@@ -1,6 +1,4 @@
-import org.junit.jupiter.api.Tag;
-
-@Tag("k3s")
+@OnK3s
 class K3sNewVersionScenarioTest extends NewVersionScenario {
   K3sNewVersionScenarioTest() {
     super(K3sWorkshop.shared());

@@ -1,6 +1,4 @@
-import org.junit.jupiter.api.Tag;
-
-@Tag("k3s")
+@OnK3s
 class K3sPageScenarioTest extends PageScenario {
   K3sPageScenarioTest() {
     super(K3sWorkshop.shared());

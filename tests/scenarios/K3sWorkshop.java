@@ -1,9 +1,13 @@
+import embedded.seat.Outage;
+import embedded.seat.PlatformPart;
 import embedded.seat.Seat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import k3s.K3sPlatform;
+import k3s.Requirements;
 
 /**
  * The platform from real parts as scenarios see it. It has a few seats only; one that a test leaves
@@ -23,6 +28,7 @@ final class K3sWorkshop implements WorkshopPlatform {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static K3sWorkshop shared;
+  private static Optional<String> missing;
 
   private final K3sPlatform platform;
   private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
@@ -40,17 +46,33 @@ final class K3sWorkshop implements WorkshopPlatform {
     return thread;
   }
 
+  /** Why it cannot be started on this machine; empty when it can. */
+  static synchronized Optional<String> missing() {
+    if (missing == null) {
+      missing = Requirements.missing();
+    }
+    return missing;
+  }
+
   /** The one that all scenarios of this JVM share; it ends with the JVM. */
   static synchronized K3sWorkshop shared() {
     if (shared == null) {
-      try {
-        shared = new K3sWorkshop(K3sPlatform.start(USERS));
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
+      shared = start();
       Runtime.getRuntime().addShutdownHook(new Thread(shared.platform::close));
     }
     return shared;
+  }
+
+  private static K3sWorkshop start() {
+    var before = Instant.now();
+    try {
+      var platform = K3sPlatform.start(USERS);
+      long seconds = Duration.between(before, Instant.now()).toSeconds();
+      System.out.println("k3s: " + platform.versions() + "; ready after " + seconds + " s");
+      return new K3sWorkshop(platform);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Override
@@ -66,6 +88,11 @@ final class K3sWorkshop implements WorkshopPlatform {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  @Override
+  public Outage outage(PlatformPart part, WorkshopParticipant participant) throws IOException {
+    return platform.outage(part, participant.name());
   }
 
   @Override

@@ -35,6 +35,11 @@ final class Terminal {
     return typed;
   }
 
+  /** Starts a script and does not wait for its end. */
+  RunningScript start(Script script, String... args) {
+    return new RunningScript(participant, script, args);
+  }
+
   /** Packs the model that lies in the participant's repository, and pushes it to their registry. */
   String packModel() {
     var image = "quay.io/" + participant.name() + "/jukebox";

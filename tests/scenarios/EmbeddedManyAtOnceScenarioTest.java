@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("embedded")
+class EmbeddedManyAtOnceScenarioTest extends ManyAtOnceScenario {
+  EmbeddedManyAtOnceScenarioTest() {
+    super(EmbeddedWorkshop.shared());
+  }
+}

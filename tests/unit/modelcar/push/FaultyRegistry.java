@@ -1,0 +1,88 @@
+package modelcar.push;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import embedded.accounts.Accounts;
+import embedded.accounts.Participant;
+import embedded.edge.PlainServer;
+import embedded.registry.ImageContent;
+import embedded.registry.ImageLayer;
+import embedded.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The embedded registry on a port of its own, with faults before it: each is asked for every
+ * request, and one that answers keeps the request from the registry.
+ */
+final class FaultyRegistry implements AutoCloseable {
+  static final Participant USER = new Participant("user1", "secret1", "token1");
+  static final String BASE = "base/shell:1";
+
+  /** Something that goes wrong at the server. */
+  interface Fault {
+    /**
+     * @return whether the request was dealt with
+     */
+    boolean happens(HttpExchange exchange) throws IOException;
+  }
+
+  private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final PlainServer server;
+  private volatile TokenServer tokens;
+
+  FaultyRegistry(Path root) throws IOException {
+    var registry = new Registry(root, new Accounts(List.of(USER)));
+    var shell = new ImageLayer().file("/bin/sh", "stand-in");
+    registry.content().put("base/shell", "1", ImageContent.of(shell));
+    this.server = new PlainServer(exchange -> handle(exchange, registry));
+  }
+
+  private void handle(HttpExchange exchange, HttpHandler registry) throws IOException {
+    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+    for (var fault : faults) {
+      if (fault.happens(exchange)) {
+        exchange.close();
+        return;
+      }
+    }
+    registry.handle(tokens == null ? exchange : tokens.inWordsOfTheRegistry(exchange));
+  }
+
+  /** From now on only who has a token is let in. */
+  TokenServer requireTokens() {
+    tokens = new TokenServer(host(), PushFixture.basic());
+    add(tokens);
+    return tokens;
+  }
+
+  /** From now on this may go wrong. */
+  void add(Fault fault) {
+    faults.add(fault);
+  }
+
+  TokenServer tokens() {
+    return tokens;
+  }
+
+  /** Such as {@code 127.0.0.1:40001}. */
+  String host() {
+    return server.uri().getAuthority();
+  }
+
+  /** Method and path of all requests so far that begin with this. */
+  List<String> requests(String beginning) {
+    var found = new ArrayList<>(requests);
+    found.removeIf(it -> !it.startsWith(beginning));
+    return found;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,120 @@
+package modelcar.push;
+
+import console.Workbench;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import modelcar.ImageMetadata;
+import modelcar.ModelFiles;
+import modelcar.ModelMetrics;
+import modelcar.Modelcar;
+import modelcar.Packaging;
+import modelcar.layers.DigestCache;
+import modelcar.layers.ModelLayers;
+import platform.Profile;
+import platform.RegistryAccounts;
+import registry.Access;
+import registry.Patience;
+import registry.Registries;
+import registry.Repository;
+
+/** A model of three megabytes, and everything that a push of it needs. */
+final class PushFixture {
+  /** Bytes of the large file. */
+  static final int LARGE = 3 * 1024 * 1024;
+
+  private static final Patience SHORT =
+      new Patience(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          3,
+          Duration.ofMillis(10),
+          Duration.ofMillis(100));
+
+  final Path folder;
+  final Path model;
+  final String host;
+  final List<String> retries = new CopyOnWriteArrayList<>();
+  Path cache;
+
+  PushFixture(Path folder, FaultyRegistry registry) throws IOException {
+    this.folder = folder;
+    this.host = registry.host();
+    this.model = Files.createDirectories(folder.resolve("model"));
+    this.cache = folder.resolve("cache");
+    var weights = new byte[LARGE];
+    new Random(1).nextBytes(weights);
+    Files.write(model.resolve("weights.bin"), weights);
+    Files.writeString(model.resolve("config.json"), "{}");
+    var config = Files.createDirectories(folder.resolve("docker")).resolve("config.json");
+    var auth = basic().substring("Basic ".length());
+    Files.writeString(config, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(host, auth));
+  }
+
+  static String basic() {
+    var account = FaultyRegistry.USER.name() + ":" + FaultyRegistry.USER.password();
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Pushed push(String tag) throws IOException, InterruptedException {
+    return push("user1/jukebox:" + tag, new PushProgress() {});
+  }
+
+  Pushed push(String image, PushProgress progress) throws IOException, InterruptedException {
+    return modelcar().push(packaging(image), TakenTag.REFUSE, progress);
+  }
+
+  PushPlan plan(String tag) throws IOException, InterruptedException {
+    return modelcar().plan(packaging("user1/jukebox:" + tag), new PushProgress() {});
+  }
+
+  Packaging packaging(String image) throws IOException {
+    return new Packaging(
+        ModelLayers.of(ModelFiles.of(model)),
+        host + "/" + image,
+        host + "/" + FaultyRegistry.BASE,
+        Optional.empty(),
+        new ImageMetadata(
+            "jukebox", Optional.empty(), Optional.empty(), Optional.empty(), ModelMetrics.NONE));
+  }
+
+  private Modelcar modelcar() {
+    return new Modelcar(registries(), new DigestCache(cache));
+  }
+
+  private Registries registries() {
+    var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var environment = Map.of("DOCKER_CONFIG", folder.resolve("docker").toString());
+    var workbench = new Workbench(environment, folder, folder, nowhere, nowhere, false);
+    var profile = new Profile(folder.resolve("profile.yaml"), Map.of());
+    return new Registries(
+        profile,
+        new RegistryAccounts(workbench, profile),
+        Set.of(),
+        SHORT,
+        (what, why, pause) -> retries.add(what + ": " + why.getMessage()));
+  }
+
+  /** What the registry has. */
+  Repository repository(String name) throws IOException, InterruptedException {
+    var registries = registries();
+    var image = registries.connectTo(host + "/" + name + ":latest");
+    return registries.open(image, Access.PULL, Set.of());
+  }
+
+  boolean isTagged(String tag) throws IOException, InterruptedException {
+    return repository("user1/jukebox").resolve(tag).isPresent();
+  }
+}
