@@ -1,36 +1,28 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
-//RUNTIME_OPTIONS -XX:+UseSerialGC -Xmx128m -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=50000 -XX:Tier4BackEdgeThreshold=200000
 //SOURCES ../lib/modelcar/Modelcar.java
+//SOURCES DeployJukebox.java
 
-import console.Failure;
 import console.Result;
 import console.Script;
-import java.util.Optional;
-import modelcar.ImageMetadata;
-import modelcar.ImageName;
+import java.util.List;
+import modelcar.DestinationOptions;
 import modelcar.ModelFiles;
-import modelcar.ModelMetrics;
+import modelcar.ModelVersion;
 import modelcar.Modelcar;
 import modelcar.Packaging;
-import modelcar.SourceCommit;
-import modelcar.layers.DigestCache;
-import modelcar.layers.ModelLayers;
+import modelcar.PackagingOptions;
+import modelcar.PipelineOptions;
+import modelcar.SourceOptions;
 import modelcar.lint.LintOptions;
-import modelcar.push.PushProgress;
+import modelcar.push.PushPlan;
 import modelcar.push.Pushed;
-import modelcar.push.TakenTag;
+import modelcar.push.ShownPlan;
+import modelcar.push.ShownPush;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import platform.CacheDirectory;
-import platform.Mirrors;
-import platform.Profile;
-import platform.Reason;
-import platform.RegistryOptions;
-import registry.Patience;
-import registry.Registries;
 
 @Command(
     name = "package-modelcar",
@@ -42,66 +34,20 @@ public class PackageModelcar extends Script {
   @Parameters(paramLabel = "MODEL", description = "the model: a directory or a file")
   String model;
 
-  @Option(
-      names = "--image",
-      required = true,
-      paramLabel = "IMAGE",
-      description = "where to push it, without a tag, such as quay.io/me/jukebox")
-  String image;
+  @Mixin DestinationOptions destination;
 
-  @Option(
-      names = "--source",
-      paramLabel = "DIR",
-      description = "the repository that the model was made from, if MODEL lies elsewhere")
-  String source;
+  @Mixin SourceOptions source;
 
-  @Option(
-      names = "--revision",
-      paramLabel = "SHA",
-      description = "the commit that the model was made from, where there is no repository")
-  String revision;
-
-  @Option(names = "--tag", description = "another tag than the commit")
-  String tag;
-
-  @Option(
-      names = "--base",
-      paramLabel = "IMAGE",
-      description = "the base image; it needs a shell (default: ubi9/ubi-micro, pinned)")
-  String base;
-
-  @Option(
-      names = "--architecture",
-      paramLabel = "ARCH",
-      description = "of the nodes, where the base is there for several (default: amd64)")
-  String architecture;
-
-  @Option(
-      names = "--metrics",
-      paramLabel = "FILE",
-      description = "the training's numbers as JSON; the image carries them as annotations")
-  String metrics;
-
-  @Option(
-      names = "--push-to",
-      paramLabel = "ADDRESS",
-      description =
-          "another address of the registry for pushing, such as the route of OpenShift's internal"
-              + " one; the image keeps the name that pods pull it by")
-  String pushTo;
-
-  @Mixin RegistryOptions registry;
+  @Mixin PackagingOptions contents;
 
   @Mixin LintOptions lint;
 
-  @Option(names = "--force", description = "let the tag stand for this image from now on")
-  boolean force;
-
-  @Option(names = "--allow-dirty", description = "pack although tracked files are changed")
-  boolean allowDirty;
-
-  @Option(names = "--dry-run", description = "check everything, and push nothing")
+  @Option(
+      names = "--dry-run",
+      description = "check everything, say which layers would be sent, and push nothing")
   boolean dryRun;
+
+  @Mixin PipelineOptions pipeline;
 
   public static void main(String... args) {
     Script.main(new PackageModelcar(), args);
@@ -109,8 +55,8 @@ public class PackageModelcar extends Script {
 
   @Override
   protected Result run() throws Exception {
-    var name = new ImageName(image);
-    var profile = profile();
+    var name = destination.image();
+    var profile = destination.profile(workbench());
 
     console().step("Look at the model");
     lint.require(workbench().path(model), console());
@@ -119,25 +65,55 @@ public class PackageModelcar extends Script {
 
     console().step("Find the commit it was made from");
     console().standsFor("git rev-parse --short=10 HEAD");
-    var commit = commit();
-    var fullImage = name.tagged(tag(commit));
-    console().say("the image will be " + fullImage);
+    var version = source.version(workbench(), model);
+    var packaging = contents.packaging(workbench(), profile, files, name, version);
+    console().say("the image will be " + packaging.image());
 
-    var packaging = packaging(profile, files, fullImage, commit);
-    var modelcar = modelcar(profile);
+    var results = pipeline.results(workbench());
+    var deployment = pipeline.deployment(name, version.tag());
+    var modelcar = destination.modelcar(workbench(), profile, console());
+    var result = new Result().value("image", packaging.image()).value("tag", version.tag());
     if (dryRun) {
       console().step("Ask the registry what it has");
-      var plan = modelcar.plan(packaging, new PushProgress() {});
-      console().say(plan.bytesToSend() + " bytes to send, " + plan.bytesThere() + " already there");
+      var plan = new ShownPlan(plan(modelcar, packaging, files));
+      plan.describe(console());
       console().say("dry run: nothing was pushed");
-      return result(fullImage, "", commit, files);
+      return plan.addTo(result);
     }
 
     console().step("Pack and push");
-    console().standsFor("podman build -t " + fullImage + " . && podman push " + fullImage);
-    var pushed = modelcar.push(packaging, takenTag(commit), new PushProgress() {});
-    console().done(sentence(pushed) + fullImage + "@" + pushed.digest());
-    return result(fullImage, pushed.digest().text(), commit, files);
+    console().standsFor("podman build -t " + packaging.image() + " .");
+    console().standsFor("podman push " + packaging.image());
+    var pushed = push(modelcar, packaging, files, version);
+    var digest = pushed.digest().text();
+    console().done(sentence(pushed) + packaging.image() + "@" + digest);
+    if (results.isPresent()) {
+      results.get().write(packaging.image(), digest, version.tag(), version.commitId());
+    }
+
+    result.value("digest", digest).value("bytes", files.size());
+    version.commitId().ifPresent(id -> result.value("commit", id));
+    return deployment.isEmpty()
+        ? result.note("Deploy it: deploy-jukebox --version " + version.tag())
+        : result.step("deployed", deploy(deployment));
+  }
+
+  private PushPlan plan(Modelcar modelcar, Packaging packaging, ModelFiles files) throws Exception {
+    try (var shown = new ShownPush(console(), files.size())) {
+      return modelcar.plan(packaging, shown);
+    }
+  }
+
+  private Pushed push(
+      Modelcar modelcar, Packaging packaging, ModelFiles files, ModelVersion version)
+      throws Exception {
+    if (version.moves()) {
+      console()
+          .warn("KServe does not roll out a tag that moves: who runs latest keeps the old model");
+    }
+    try (var shown = new ShownPush(console(), files.size())) {
+      return modelcar.push(packaging, destination.takenTag(version), shown);
+    }
   }
 
   private static String sentence(Pushed pushed) {
@@ -147,95 +123,11 @@ public class PackageModelcar extends Script {
     };
   }
 
-  private Profile profile() {
-    var remembered = Profile.load(workbench());
-    return pushTo == null ? remembered : Mirrors.pushing(remembered, image, pushTo);
-  }
-
-  private Modelcar modelcar(Profile profile) {
-    var registries =
-        new Registries(
-            profile,
-            registry.accounts(workbench(), profile),
-            registry.plainRegistries(profile, image),
-            Patience.USUAL,
-            (what, why, pause) ->
-                console()
-                    .warn(
-                        what
-                            + " failed ("
-                            + Reason.of(why)
-                            + "), again in "
-                            + pause.toSeconds()
-                            + " s"));
-    return new Modelcar(
-        registries, new DigestCache(CacheDirectory.of(workbench()).resolve("layer-digests")));
-  }
-
-  private Packaging packaging(
-      Profile profile, ModelFiles files, String fullImage, Optional<SourceCommit> commit)
-      throws Exception {
-    var metadata =
-        new ImageMetadata(
-            image.substring(image.lastIndexOf('/') + 1),
-            Optional.of(tag(commit)).filter(it -> !it.equals(Modelcar.MOVING_TAG)),
-            commit,
-            Optional.ofNullable(revision),
-            metrics == null ? ModelMetrics.NONE : ModelMetrics.read(workbench().path(metrics)));
-    return new Packaging(
-        ModelLayers.of(files),
-        fullImage,
-        base(profile),
-        Optional.ofNullable(architecture),
-        metadata);
-  }
-
-  private TakenTag takenTag(Optional<SourceCommit> commit) {
-    if (tag(commit).equals(Modelcar.MOVING_TAG)) {
-      console()
-          .warn("KServe does not roll out a tag that moves: who runs latest keeps the old model");
-      return TakenTag.MOVE;
-    }
-    return force ? TakenTag.MOVE : TakenTag.REFUSE;
-  }
-
-  private Optional<SourceCommit> commit() throws Exception {
-    if (revision != null || tag != null && source == null) {
-      return Optional.empty();
-    }
-    var commit = SourceCommit.holding(workbench().path(source == null ? model : source));
-    if (!commit.changedFiles().isEmpty() && !allowDirty) {
-      throw Failure.refused(
-          "the tag would name commit "
-              + commit.tag()
-              + ", but tracked files differ from it: "
-              + String.join(", ", commit.changedFiles()),
-          "commit them, or add --allow-dirty");
-    }
-    return Optional.of(commit);
-  }
-
-  private String tag(Optional<SourceCommit> commit) {
-    if (tag != null) {
-      return tag;
-    }
-    return revision != null ? SourceCommit.tag(revision) : commit.orElseThrow().tag();
-  }
-
-  private String base(Profile profile) {
-    return base != null ? base : profile.text(Profile.BASE_IMAGE).orElse(Modelcar.DEFAULT_BASE);
-  }
-
-  private Result result(
-      String fullImage, String digest, Optional<SourceCommit> commit, ModelFiles files)
-      throws Exception {
-    var result = new Result().value("image", fullImage).value("tag", tag(commit));
-    if (!digest.isEmpty()) {
-      result.value("digest", digest);
-    }
-    result.value("bytes", files.size());
-    commit.map(SourceCommit::id).ifPresent(id -> result.value("commit", id));
-    return result.note("Deploy it: deploy-jukebox --version " + tag(commit));
+  // what deploy-jukebox needs of Kubernetes and Git is loaded only now
+  private Result deploy(List<String> arguments) throws Exception {
+    console().step("Hand it on to deploy-jukebox");
+    console().standsFor("deploy-jukebox " + String.join(" ", arguments));
+    return runStep(new DeployJukebox(), arguments.toArray(String[]::new));
   }
 
   @Override

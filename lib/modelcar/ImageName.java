@@ -38,4 +38,21 @@ public record ImageName(String text) {
     }
     return text + ":" + tag;
   }
+
+  /** The registry: what stands before the first slash. */
+  public String registry() {
+    return text.substring(0, Math.max(0, text.indexOf('/')));
+  }
+
+  /** What stands between registry and model; empty where nothing does. */
+  public String namespace() {
+    int first = text.indexOf('/');
+    int last = text.lastIndexOf('/');
+    return first == last ? "" : text.substring(first + 1, last);
+  }
+
+  /** The last part of the name. */
+  public String model() {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
 }

@@ -4,9 +4,13 @@
 //SOURCES ImageName.java
 //SOURCES ModelFiles.java
 //SOURCES ModelMetrics.java
+//SOURCES ModelVersion.java
 //SOURCES Packaging.java
+//SOURCES PackagingOptions.java
+//SOURCES PipelineOptions.java
 //SOURCES RegistryErrors.java
 //SOURCES SourceCommit.java
+//SOURCES SourceOptions.java
 //SOURCES TektonResults.java
 //SOURCES layers/ChangedFile.java
 //SOURCES layers/DigestCache.java
@@ -53,6 +57,8 @@
 //SOURCES push/PushProgress.java
 //SOURCES push/Pushed.java
 //SOURCES push/Reading.java
+//SOURCES push/ShownPlan.java
+//SOURCES push/ShownPush.java
 //SOURCES push/Streams.java
 //SOURCES push/TakenTag.java
 //SOURCES verify/Comparison.java

@@ -4,6 +4,7 @@ import console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Results of a Tekton task: one file each, named like the result (Tekton Pipelines, "Emitting
@@ -13,18 +14,6 @@ import java.nio.file.Path;
  * @param directory where Tekton reads them
  */
 public record TektonResults(Path directory) {
-  /** The image with its tag; Tekton Chains signs what this and the digest name. */
-  public static final String IMAGE_URL = "IMAGE_URL";
-
-  /** The image's digest, {@code sha256:...}. */
-  public static final String IMAGE_DIGEST = "IMAGE_DIGEST";
-
-  /** The image's tag, as deploy-jukebox takes it with {@code --version}. */
-  public static final String MODEL_VERSION = "MODEL_VERSION";
-
-  /** The commit that the model was made from, all its digits. */
-  public static final String MODEL_COMMIT = "MODEL_COMMIT";
-
   /**
    * Looks whether results can be written, before anything is pushed.
    *
@@ -38,8 +27,27 @@ public record TektonResults(Path directory) {
     }
   }
 
-  /** Writes one result. Tekton takes every byte for the value: a newline would end up in it. */
-  public void write(String name, String value) throws IOException {
+  /**
+   * Writes them. {@code IMAGE_URL} and {@code IMAGE_DIGEST} are the names by which Tekton Chains
+   * knows what to sign.
+   *
+   * @param image with its tag
+   * @param digest {@code sha256:...}
+   * @param version the tag, as deploy-jukebox takes it
+   * @param commit that the model was made from, where it is known
+   */
+  public void write(String image, String digest, String version, Optional<String> commit)
+      throws IOException {
+    write("IMAGE_URL", image);
+    write("IMAGE_DIGEST", digest);
+    write("MODEL_VERSION", version);
+    if (commit.isPresent()) {
+      write("MODEL_COMMIT", commit.get());
+    }
+  }
+
+  // Tekton takes every byte for the value: a newline would end up in it
+  private void write(String name, String value) throws IOException {
     Files.writeString(directory.resolve(name), value);
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every alias as people start it: a process of its own, with nothing but its own class path. */
 @Tag("commands")
@@ -73,6 +75,18 @@ class AliasTest {
     assertFalse(classPath.out().contains("onnx"), classPath.out());
     assertFalse(classPath.out().contains("helm"), classPath.out());
     assertFalse(classPath.out().contains("jib-core"), classPath.out());
+  }
+
+  // with the first compiler only, SHA-256 takes ten times as long; deploy-jukebox wants only that
+  // one, and JBang adds the options of all files up
+  @Test
+  void hashesAtFullSpeed() throws IOException {
+    var catalog = Files.readString(Jbang.repository().resolve("jbang-catalog.json"));
+    var options =
+        JsonMapper.shared().readTree(catalog).at("/aliases/package-modelcar/runtime-options");
+
+    var levels = options.valueStream().map(JsonNode::asString);
+    assertTrue(levels.anyMatch("-XX:TieredStopAtLevel=4"::equals), options.toString());
   }
 
   // this very run has built the tests in the user's own cache; doing it again would take long

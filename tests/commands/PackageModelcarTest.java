@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("commands")
 class PackageModelcarTest {
   private static final String SHA = "0123456789abcdef0123456789abcdef01234567";
+  private static final String CONFIG = "model-deployments/test/jukebox/config.yaml";
 
   @Test
   void theTagIsTheCommitOfTheRepositoryThatHoldsTheModel() throws Exception {
@@ -239,6 +240,77 @@ class PackageModelcarTest {
 
     assertEquals(image(desk) + ":never-pushed", json.path("image").asString());
     assertEquals(List.of(), before.differences(Footprint.of(desk)));
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeSent() throws Exception {
+    var desk = CommandSeats.copy();
+    var neverPushed = desk.seat().model().resolve("artifacts").resolve("vocabulary.txt");
+    Files.writeString(neverPushed, "a word that no other test has\n".repeat(10_000));
+
+    var before = packed(desk, desk.seat().model(), "--dry-run", "--tag", "planned").json();
+    packed(desk, desk.seat().model(), "--tag", "planned").assertDone();
+    var after = packed(desk, desk.seat().model(), "--dry-run", "--tag", "planned");
+
+    assertTrue(before.path("bytesToSend").asLong() > 100_000, before.toString());
+    assertFalse(before.at("/layers/0/title").asString().isEmpty(), before.toString());
+    assertEquals(0, after.json().path("bytesToSend").asLong());
+    assertTrue(after.json().path("bytesThere").asLong() > 100_000, after.out());
+    assertTrue(after.err().contains("nothing to do"), after.err());
+    assertEquals(Images.of(desk).digest("planned"), before.path("digest").asString());
+  }
+
+  @Test
+  void resultsAreWrittenForTekton() throws Exception {
+    var desk = CommandSeats.copy();
+    var results = desk.newDirectory("tekton-results");
+
+    packed(desk, modelOutsideGit(desk), "--revision", SHA, "--results", results.toString())
+        .assertDone();
+
+    assertEquals(image(desk) + ":0123456789", Files.readString(results.resolve("IMAGE_URL")));
+    assertEquals(
+        Images.of(desk).digest("0123456789"), Files.readString(results.resolve("IMAGE_DIGEST")));
+    assertEquals("0123456789", Files.readString(results.resolve("MODEL_VERSION")));
+    assertEquals(SHA, Files.readString(results.resolve("MODEL_COMMIT")));
+  }
+
+  @Test
+  void nothingIsPushedWhereResultsCannotBeWritten() throws Exception {
+    var desk = CommandSeats.copy();
+    var missing = desk.seat().model().resolve("missing").toString();
+
+    var outcome = packed(desk, desk.seat().model(), "--tag", "unheard", "--results", missing);
+
+    assertEquals(2, outcome.exitCode(), outcome.err());
+    assertFalse(Images.of(desk).tags().contains("unheard"));
+  }
+
+  @Test
+  void theVersionIsHandedOnToDeployJukebox() throws Exception {
+    var desk = CommandSeats.copy();
+    desk.type(new SetupAppsets()).assertDone();
+
+    var json = packed(desk, desk.seat().model(), "--deploy", "test").json();
+
+    assertTrue(json.at("/deployed/changed").asBoolean(false), json.toString());
+    var config = Files.readString(desk.seat().gitops().resolve(CONFIG));
+    assertTrue(config.contains(json.path("tag").asString()), config);
+    assertTrue(config.contains("image_namespace: " + desk.user()), config);
+  }
+
+  @Test
+  void onlyWhatDeployJukeboxFindsIsHandedOn() throws Exception {
+    var desk = CommandSeats.copy();
+    var args =
+        new String[] {
+          desk.seat().model().toString(), "--image", image(desk) + "box", "--deploy", "test"
+        };
+
+    var outcome = desk.type(new PackageModelcar(), args);
+
+    assertEquals(2, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.err().contains("jukebox, not jukeboxbox"), outcome.err());
   }
 
   @Test

@@ -2,6 +2,7 @@ package packaging;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,28 @@ import tools.jackson.databind.json.JsonMapper;
  * @param command java with its options, the class path and the main class
  */
 public record JavaProgram(List<String> command) {
+  /** A script that the catalog has a name for, and maybe options for its Java. */
+  public static JavaProgram ofAlias(Path repository, String name)
+      throws IOException, InterruptedException {
+    var catalog = Files.readString(repository.resolve("jbang-catalog.json"));
+    var alias = JsonMapper.shared().readTree(catalog).path("aliases").path(name);
+    return of(
+        repository, alias.path("script-ref").asString(), texts(alias.path("runtime-options")));
+  }
+
   /**
-   * Builds a script and asks JBang how it is started.
+   * A script without a name in the catalog.
    *
    * @param repository the directory with {@code ./jbang}
-   * @param script relative to it, such as {@code scripts/PackageModelcar.java}
+   * @param script relative to it, such as {@code tests/bench/RawUpload.java}
    */
   public static JavaProgram of(Path repository, String script)
+      throws IOException, InterruptedException {
+    return of(repository, script, List.of());
+  }
+
+  // the catalog's options stand behind those of the scripts, and so they win
+  private static JavaProgram of(Path repository, String script, List<String> aliasOptions)
       throws IOException, InterruptedException {
     jbang(repository, "build", script);
     var answer = jbang(repository, "info", "tools", script);
@@ -32,6 +48,7 @@ public record JavaProgram(List<String> command) {
 
     var command = new ArrayList<>(List.of(java()));
     command.addAll(texts(facts.path("runtimeOptions")));
+    command.addAll(aliasOptions);
     command.addAll(
         List.of("-classpath", String.join(System.getProperty("path.separator"), classPath)));
     command.add(facts.path("mainClass").asString());

@@ -51,7 +51,7 @@ public record Packers(
     return switch (name) {
       case "package-modelcar" ->
           new PackageModelcarPacker(
-              JavaProgram.of(repository, "scripts/PackageModelcar.java"),
+              JavaProgram.ofAlias(repository, "package-modelcar"),
               model,
               base.name(),
               work.resolve("modelcar-cache"));
