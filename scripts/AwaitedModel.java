@@ -1,44 +1,75 @@
-import argocd.Argocd;
 import console.Console;
 import console.Result;
 import gitops.Gitops;
+import gitops.Pushed;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import platform.Cluster;
+import platform.ImageRegistry;
 import platform.Platform;
 import platform.RouteClient;
+import rollout.Goal;
+import rollout.Rollout;
+import rollout.Served;
 import serving.Inference;
-import serving.Serving;
 import serving.Song;
 
 /**
  * The step that deploy-jukebox and rollback end with: a commit is deployed when Argo CD has synced
  * it, its model serves, and one real prediction has come back.
+ *
+ * @param registry is asked whether an image exists that a node cannot pull
  */
 record AwaitedModel(
-    Cluster cluster, Platform platform, RouteClient http, Console console, Duration timeout) {
+    Cluster cluster,
+    Platform platform,
+    RouteClient http,
+    Supplier<ImageRegistry> registry,
+    Console console,
+    Duration timeout) {
 
-  /** Waits for one environment, and adds to the result what serves there. */
-  void addTo(Result result, Gitops gitops, String commit, String name, String environment)
+  /**
+   * Waits for one environment, and adds to the result what serves there.
+   *
+   * @param chartSource what its config.yaml says about the chart
+   */
+  void addTo(
+      Result result,
+      Gitops gitops,
+      Pushed pushed,
+      Map<String, String> chartSource,
+      String name,
+      String environment)
       throws InterruptedException {
-    var application = name + "-" + environment;
-    var argocd = new Argocd(cluster, platform, console);
-    argocd.applicationSets().refresh(environment, timeout);
-    argocd
-        .applications()
-        .awaitDeployed(application, revision -> gitops.contains(revision, commit), timeout);
-    var serving = new Serving(cluster, platform.namespace(environment), console);
-    var model = serving.awaitModel(name, timeout);
+    var commit = pushed.commit();
+    var goal =
+        new Goal(name, environment, revision -> gitops.contains(revision, commit), chartSource);
+    var rollout = new Rollout(goal, cluster, platform, registry, console);
+    var served = served(rollout, pushed);
     var endpoint = platform.routeUrl(name, environment);
-    var prediction = new Inference(http, endpoint, name).predict(Song.sample());
-    console.done(environment + ": " + model + " serves and predicts");
-    result.value(
-        environment,
+    var inference = new Inference(http, endpoint, name);
+    var prediction = rollout.prove(() -> inference.predict(Song.sample()));
+    var model = String.join(", ", served.models());
+    if (served.percent().isEmpty()) {
+      console.done(environment + ": " + model + " serves and predicts");
+    }
+    var place =
         new Result()
             .value("model", model)
             .value("endpoint", endpoint)
-            .value("outputs", prediction.values().size()));
-    result.link("Argo CD " + environment, platform.links().application(application));
+            .value("outputs", prediction.values().size());
+    served.percent().ifPresent(it -> place.value("percent", it));
+    result.value(environment, place);
+    result.link("Argo CD " + environment, platform.links().application(name + "-" + environment));
     result.link("dashboard " + environment, platform.links().dashboard(environment));
     result.link("model " + environment, platform.links().model(name, environment));
+  }
+
+  // what was in Git before may serve already; then nobody needs to be asked to do anything
+  private Served served(Rollout rollout, Pushed pushed) throws InterruptedException {
+    var already = pushed.alreadyThere() ? rollout.look() : Optional.<Served>empty();
+    return already.isPresent() ? already.get() : rollout.await(timeout);
   }
 }

@@ -52,7 +52,7 @@ public class CheckUi extends WorkshopScript {
   protected Result run() throws Exception {
     var result = new Result();
     for (var environment : environments.names()) {
-      var serving = new Serving(cluster(), platform().namespace(environment), console());
+      var serving = new Serving(cluster(), platform().namespace(environment));
       var url = platform().routeUrl(NAME, environment);
 
       new Access(cluster(), platform())

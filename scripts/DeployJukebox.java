@@ -1,8 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
 //SOURCES ../lib/gitops/Gitops.java
-//SOURCES ../lib/argocd/Argocd.java
-//SOURCES ../lib/serving/Serving.java
+//SOURCES ../lib/rollout/Rollout.java
 //SOURCES AwaitedModel.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
@@ -55,9 +54,8 @@ public class DeployJukebox extends WorkshopScript {
   @Override
   protected Result run() throws Exception {
     var platform = platform();
+    logInMeanwhile();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
-      new Access(cluster(), platform)
-          .require("patch", "argoproj.io", "applications", platform.toolings());
       gitops.lookAtServer();
 
       console().step("Write the model's values to config.yaml");
@@ -65,8 +63,7 @@ public class DeployJukebox extends WorkshopScript {
           ConfigChange.of(
               gitops, NAME, environments.names(), environment -> values.page(NAME), values.given());
       change.describe(console());
-      var digest = checkImages(change);
-      new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
+      var digest = change.isNone() ? Optional.<String>empty() : checkBeforeChange(change);
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
@@ -80,12 +77,15 @@ public class DeployJukebox extends WorkshopScript {
 
       console().step("Wait until Argo CD has deployed it and the model serves");
       var result = new Result();
-      var model = new AwaitedModel(cluster(), platform, http(), console(), options.timeout());
+      var model =
+          new AwaitedModel(
+              cluster(), platform, http(), this::registry, console(), options.timeout());
       for (var environment : environments.names()) {
         var place = delivered.get(environment);
         place.addTo(result, platform.links());
         if (place instanceof Delivered.InGit inGit) {
-          model.addTo(result, gitops, inGit.pushed().commit(), NAME, environment);
+          var source = change.chartSource(environment);
+          model.addTo(result, gitops, inGit.pushed(), source, NAME, environment);
         } else if (place instanceof Delivered.Proposed proposed) {
           console().say(environment + " changes when " + proposed.request().url() + " is merged");
         }
@@ -94,18 +94,29 @@ public class DeployJukebox extends WorkshopScript {
     }
   }
 
+  private Optional<String> checkBeforeChange(ConfigChange change) throws InterruptedException {
+    var toolings = platform().toolings();
+    new Access(cluster(), platform()).require("patch", "argoproj.io", "applications", toolings);
+    var digest = checkImages(change);
+    new Argocd(cluster(), platform()).applicationSets().require(environments.names());
+    return digest;
+  }
+
   /** The digest of the image, where all environments have the same one and the registry tells. */
   private Optional<String> checkImages(ConfigChange change) throws InterruptedException {
-    var registry = new ImageRegistry(workbench(), profile());
     var digests = new HashSet<String>();
     for (var image : ModelImage.of(change)) {
       console().standsFor("skopeo inspect docker://" + image.reference());
-      digests.add(image.require(registry.look(image.reference()), console()));
+      digests.add(image.require(registry().look(image.reference()), console()));
       if (image.isLatest()) {
         console().warn("version latest is neither traceable nor rolled out again when it moves");
       }
     }
     return digests.stream().filter(it -> digests.size() == 1 && !it.isEmpty()).findFirst();
+  }
+
+  private ImageRegistry registry() {
+    return new ImageRegistry(workbench(), profile());
   }
 
   private String message(ConfigChange change, List<String> places, ModelTrace trace) {

@@ -1,8 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
 //SOURCES ../lib/gitops/Gitops.java
-//SOURCES ../lib/argocd/Argocd.java
-//SOURCES ../lib/serving/Serving.java
+//SOURCES ../lib/rollout/Rollout.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import argocd.Argocd;
@@ -11,6 +10,7 @@ import console.Script;
 import gitops.ConfigChange;
 import gitops.ConfigFile;
 import gitops.Gitops;
+import gitops.Pushed;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
 import platform.Access;
 import platform.ChangeOptions;
 import platform.EnvironmentOption;
+import platform.ImageRegistry;
 import platform.WorkshopScript;
-import serving.Serving;
+import rollout.Goal;
+import rollout.Rollout;
 
 @Command(
     name = "deploy-ui",
@@ -50,16 +52,17 @@ public class DeployUi extends WorkshopScript {
   @Override
   protected Result run() throws Exception {
     var platform = platform();
+    logInMeanwhile();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
-      new Access(cluster(), platform)
-          .require("patch", "argoproj.io", "applications", platform.toolings());
       gitops.lookAtServer();
 
       console().step("Write the UI's values to config.yaml");
       var given = ConfigFile.values("image", image, "model_name", modelName);
       var change = ConfigChange.of(gitops, NAME, environments.names(), this::pageValues, given);
       change.describe(console());
-      new Argocd(cluster(), platform, console()).applicationSets().require(environments.names());
+      if (!change.isNone()) {
+        requireRights();
+      }
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
@@ -75,7 +78,7 @@ public class DeployUi extends WorkshopScript {
           new Result().value("changed", !pushed.alreadyThere()).value("commit", pushed.commit());
       result.link("commit", platform.links().commit(pushed.commit()));
       for (var environment : environments.names()) {
-        awaitUi(gitops, pushed.commit(), environment);
+        deliver(gitops, change, pushed, environment);
         var application = NAME + "-" + environment;
         result.link("Argo CD " + environment, platform.links().application(application));
         result.link("UI " + environment, platform.links().route(NAME, environment));
@@ -99,18 +102,29 @@ public class DeployUi extends WorkshopScript {
         IMAGE);
   }
 
-  private void awaitUi(Gitops gitops, String commit, String environment)
+  private void requireRights() {
+    var toolings = platform().toolings();
+    new Access(cluster(), platform()).require("patch", "argoproj.io", "applications", toolings);
+    new Argocd(cluster(), platform()).applicationSets().require(environments.names());
+  }
+
+  private void deliver(Gitops gitops, ConfigChange change, Pushed pushed, String environment)
       throws InterruptedException {
-    var limit = options.timeout();
-    var application = NAME + "-" + environment;
-    var argocd = new Argocd(cluster(), platform(), console());
-    argocd.applicationSets().refresh(environment, limit);
-    argocd
-        .applications()
-        .awaitDeployed(application, revision -> gitops.contains(revision, commit), limit);
-    var serving = new Serving(cluster(), platform().namespace(environment), console());
-    serving.awaitDeployment(NAME, "app.kubernetes.io/name", NAME, limit);
+    var goal =
+        new Goal(
+            NAME,
+            environment,
+            revision -> gitops.contains(revision, pushed.commit()),
+            change.chartSource(environment));
+    var rollout = new Rollout(goal, cluster(), platform(), this::registry, console());
+    if (!pushed.alreadyThere() || rollout.look().isEmpty()) {
+      rollout.await(options.timeout());
+    }
     console().done(environment + ": the UI's pods run");
+  }
+
+  private ImageRegistry registry() {
+    return new ImageRegistry(workbench(), profile());
   }
 
   @Override

@@ -61,7 +61,7 @@ public class SetupAppsets extends WorkshopScript {
               texts(appsets), options.message().orElse(MESSAGE), options.timeout());
 
       console().step("Tell Argo CD");
-      var argocd = new Argocd(cluster(), platform, console());
+      var argocd = new Argocd(cluster(), platform);
       for (var appset : appsets.values()) {
         console().standsFor("oc apply -f " + appset.name() + " -n " + platform.toolings());
         appset.documents().forEach(argocd.applicationSets()::apply);

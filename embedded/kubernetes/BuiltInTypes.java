@@ -21,6 +21,8 @@ final class BuiltInTypes {
       |v1|pods|Pod|namespaced|po|status
       |v1|events|Event|namespaced|ev|
       |v1|serviceaccounts|ServiceAccount|namespaced|sa|
+      |v1|resourcequotas|ResourceQuota|namespaced|quota|status
+      |v1|limitranges|LimitRange|namespaced|limits|
       |v1|persistentvolumeclaims|PersistentVolumeClaim|namespaced|pvc|status
       apps|v1|deployments|Deployment|namespaced|deploy|status
       apps|v1|replicasets|ReplicaSet|namespaced|rs|status

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class ContainerRunner {
   private static final Duration PROBE_PERIOD = Duration.ofMillis(50);
+  private static final Duration CONFIGURATION_CHECK = Duration.ofSeconds(2);
 
   private final Pod pod;
   private final Container container;
@@ -44,7 +45,12 @@ final class ContainerRunner {
   }
 
   /** What a container needs from its node. */
-  record Node(NodeImages images, List<ContainerProgram> programs, PodEvents events, PodLogs logs) {}
+  record Node(
+      NodeImages images,
+      List<ContainerProgram> programs,
+      PodEvents events,
+      PodLogs logs,
+      PodReferences references) {}
 
   String name() {
     return container.getName();
@@ -81,6 +87,10 @@ final class ContainerRunner {
       if (program.isEmpty()) {
         return waitForImage();
       }
+      var missing = node.references().missingValue(pod, container);
+      if (missing.isPresent()) {
+        return waitForValue(missing.get());
+      }
       if (!start(program.get())) {
         return crashed();
       }
@@ -111,6 +121,12 @@ final class ContainerRunner {
   private Optional<Instant> waitForImage() {
     phase = image.problem();
     return later(image.nextAttemptIn());
+  }
+
+  private Optional<Instant> waitForValue(String missing) {
+    phase = new Waiting("CreateContainerConfigError", missing);
+    node.events().warning(pod, name(), "Failed", "Error: " + missing);
+    return later(CONFIGURATION_CHECK);
   }
 
   private boolean start(ContainerProgram program) {

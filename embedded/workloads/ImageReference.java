@@ -1,5 +1,7 @@
 package embedded.workloads;
 
+import java.util.Locale;
+
 /**
  * The name of an image, taken apart as container runtimes do.
  *
@@ -9,6 +11,12 @@ package embedded.workloads;
  */
 record ImageReference(String registry, String repository, String version) {
   private static final String DEFAULT_REGISTRY = "docker.io";
+
+  /** Repository names have lower case letters only, and no spaces. */
+  static boolean isValid(String image) {
+    var repository = parse(image).repository();
+    return repository.equals(repository.toLowerCase(Locale.ROOT)) && !repository.contains(" ");
+  }
 
   static ImageReference parse(String image) {
     int slash = image.indexOf('/');

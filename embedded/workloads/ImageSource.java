@@ -52,6 +52,10 @@ final class ImageSource {
       return false;
     }
     var image = container.getImage();
+    if (!ImageReference.isValid(image)) {
+      invalid(image);
+      return false;
+    }
     if (pulled.isEmpty() && !pullsAlways() && node.images().isPresent(image)) {
       pulled = Optional.of(node.images().get(image));
       normal("Pulled", "Container image \"%s\" already present on machine".formatted(image));
@@ -77,6 +81,15 @@ final class ImageSource {
       pulled = Optional.empty();
       failed(image, failed.getMessage());
     }
+  }
+
+  private void invalid(String image) {
+    var error =
+        "Failed to apply default image tag \"%s\": couldn't parse image name \"%s\": invalid"
+            + " reference format: repository name must be lowercase";
+    problem = new Waiting("InvalidImageName", error.formatted(image, image));
+    warning("Error: InvalidImageName");
+    nextAttempt = backOff.next();
   }
 
   private void failed(String image, String error) {

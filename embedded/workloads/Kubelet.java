@@ -47,7 +47,9 @@ public final class Kubelet implements AutoCloseable {
     this.client = client;
     this.events = new PodEvents(client);
     programs.add(new IdleProgram());
-    this.node = new ContainerRunner.Node(new NodeImages(puller, directory), programs, events, logs);
+    this.node =
+        new ContainerRunner.Node(
+            new NodeImages(puller, directory), programs, events, logs, new PodReferences(client));
     this.loop = new ControlLoop(client, "kubelet", this::reconcile);
   }
 
@@ -98,9 +100,21 @@ public final class Kubelet implements AutoCloseable {
   }
 
   private void begin(ObjectKey key, Pod pod) {
+    var problem = new NodeFit(pod).problem();
+    if (problem.isPresent()) {
+      leaveUnscheduled(pod, problem.get());
+      return;
+    }
     var worker = new PodWorker(client, pod, node, addresses);
     workers.put(key, worker);
     threads.execute(worker);
+  }
+
+  private void leaveUnscheduled(Pod pod, String problem) {
+    if (pod.getStatus() == null || pod.getStatus().getConditions().isEmpty()) {
+      client.resource(new NodeFit(pod).unschedulable(problem)).updateStatus();
+      events.warning(pod, "", "FailedScheduling", problem);
+    }
   }
 
   private void end(ObjectKey key, PodWorker worker) {

@@ -91,7 +91,11 @@ final class PodEvents implements AutoCloseable {
         .build();
   }
 
+  /** Empty for an Event about the whole pod. */
   private static String fieldPath(Pod pod, String container) {
+    if (container.isEmpty()) {
+      return null;
+    }
     boolean init =
         pod.getSpec().getInitContainers().stream()
             .anyMatch(candidate -> candidate.getName().equals(container));

@@ -27,6 +27,7 @@ final class PodWorker implements Runnable {
    */
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
+  private static final Duration MOUNT_RETRY = Duration.ofSeconds(2);
   private static final Duration STATUS_RETRY = Duration.ofMillis(200);
   private static final int HTTP_NOT_FOUND = 404;
 
@@ -38,6 +39,7 @@ final class PodWorker implements Runnable {
   private final KubernetesClient client;
   private final Pod pod;
   private final ObjectKey key;
+  private final ContainerRunner.Node node;
   private final PodAddresses addresses;
   private final List<ContainerRunner> init;
   private final List<ContainerRunner> containers;
@@ -50,6 +52,7 @@ final class PodWorker implements Runnable {
     this.pod = pod;
     this.key = ObjectKey.of(pod);
     this.addresses = addresses;
+    this.node = node;
     var spec = pod.getSpec();
     this.init =
         spec.getInitContainers().stream()
@@ -105,6 +108,11 @@ final class PodWorker implements Runnable {
   }
 
   private Optional<Instant> step() {
+    var missing = node.references().missingVolume(pod);
+    if (missing.isPresent()) {
+      node.events().warning(pod, "", "FailedMount", missing.get());
+      return Optional.of(Instant.now().plus(MOUNT_RETRY));
+    }
     for (var container : init) {
       var next = container.complete();
       if (next.isPresent()) {

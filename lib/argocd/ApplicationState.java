@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an Argo CD Application says of itself: its spec's sources and its status, read once. */
-final class ApplicationState {
+public final class ApplicationState {
   static final String REFRESH = "argocd.argoproj.io/refresh";
   private static final List<String> ERRORS =
       List.of("InvalidSpecError", "ComparisonError", "SyncError", "UnknownError");
 
   private final GenericKubernetesResource application;
 
-  ApplicationState(GenericKubernetesResource application) {
+  public ApplicationState(GenericKubernetesResource application) {
     this.application = application;
   }
 
   /** {@code Synced}, {@code OutOfSync} or {@code Unknown}; empty before the first comparison. */
-  String sync() {
+  public String sync() {
     return text("status", "sync", "status");
   }
 
@@ -28,7 +28,7 @@ final class ApplicationState {
    * {@code Healthy}, {@code Progressing}, {@code Degraded}, {@code Missing}, {@code Suspended} or
    * {@code Unknown}.
    */
-  String health() {
+  public String health() {
     return text("status", "health", "status");
   }
 
@@ -37,7 +37,7 @@ final class ApplicationState {
    * as the workshop has it, Argo CD leaves those alone and shows the Application as OutOfSync for
    * as long as they are there.
    */
-  boolean isSyncedButForLeftovers() {
+  public boolean isSyncedButForLeftovers() {
     if (sync().equals("Synced")) {
       return true;
     }
@@ -48,7 +48,7 @@ final class ApplicationState {
   }
 
   /** What is no longer in Git and still there, as {@code Kind name}. */
-  List<String> leftovers() {
+  public List<String> leftovers() {
     return differing().stream()
         .filter(ApplicationState::isLeftover)
         .map(it -> it.get("kind") + " " + it.get("name"))
@@ -69,13 +69,14 @@ final class ApplicationState {
     return Boolean.TRUE.equals(resource.get("requiresPruning"));
   }
 
-  boolean refreshIsPending() {
+  /** Whether a request to look has not been handled yet. */
+  public boolean refreshIsPending() {
     var annotations = application.getMetadata().getAnnotations();
     return annotations != null && annotations.containsKey(REFRESH);
   }
 
   /** Whether the status speaks of the sources that the spec has now. */
-  boolean comparedItsPresentSources() {
+  public boolean comparedItsPresentSources() {
     return specSources().equals(application.get("status", "sync", "comparedTo", "sources"));
   }
 
@@ -83,9 +84,12 @@ final class ApplicationState {
    * The revision of the source that brings the values (its {@code ref} is set); the status lists
    * revisions in the order of the spec's sources.
    */
-  Optional<String> valuesRevision() {
+  public Optional<String> valuesRevision() {
+    return revision(list("status", "sync", "revisions"));
+  }
+
+  private Optional<String> revision(List<?> revisions) {
     var sources = specSources();
-    var revisions = list("status", "sync", "revisions");
     for (int i = 0; i < sources.size() && i < revisions.size(); i++) {
       if (sources.get(i) instanceof Map<?, ?> source && source.containsKey("ref")) {
         return Optional.of(String.valueOf(revisions.get(i)));
@@ -95,52 +99,61 @@ final class ApplicationState {
   }
 
   /** Whether its config.yaml is still empty: the template had no chart path to fill in. */
-  boolean isNotConfiguredYet() {
+  public boolean isNotConfiguredYet() {
     return specSources().stream()
         .anyMatch(it -> it instanceof Map<?, ?> source && "<no value>".equals(source.get("path")));
   }
 
   /** Whether a sync is under way, or asked for. */
-  boolean isSyncing() {
+  public boolean isSyncing() {
     return application.get("operation") != null || operationPhase().equals("Running");
-  }
-
-  /** Whether something is under way that will change the status by itself. */
-  boolean isAtWork() {
-    return refreshIsPending()
-        || isSyncing()
-        || isSyncedButForLeftovers() && !health().equals("Healthy");
   }
 
   /**
    * {@code Running}, {@code Succeeded}, {@code Failed} or {@code Error}; empty without an
    * operation.
    */
-  String operationPhase() {
+  public String operationPhase() {
     return text("status", "operationState", "phase");
   }
 
-  String operationMessage() {
+  public String operationMessage() {
     return text("status", "operationState", "message");
   }
 
+  /** The revision of the values that the last operation is about; empty where none is told. */
+  public Optional<String> operationRevision() {
+    var revisions = list("status", "operationState", "operation", "sync", "revisions");
+    return revision(revisions.isEmpty() ? syncedRevisions() : revisions);
+  }
+
+  private List<?> syncedRevisions() {
+    return list("status", "operationState", "syncResult", "revisions");
+  }
+
   /** Whether Argo CD has looked again since its last operation ended. */
-  boolean reconciledAfterLastOperation() {
+  public boolean reconciledAfterLastOperation() {
     var finished = text("status", "operationState", "finishedAt");
     var reconciled = text("status", "reconciledAt");
     return finished.isEmpty()
         || !reconciled.isEmpty() && !Instant.parse(reconciled).isBefore(Instant.parse(finished));
   }
 
-  /** The conditions that are errors, as {@code type: message}. */
-  List<String> errors() {
-    var errors = new ArrayList<String>();
-    for (var condition : list("status", "conditions")) {
-      if (condition instanceof Map<?, ?> map && ERRORS.contains(map.get("type"))) {
-        errors.add(map.get("type") + ": " + map.get("message"));
-      }
-    }
-    return errors;
+  /** Whether it has an error condition. */
+  public boolean hasError() {
+    return list("status", "conditions").stream()
+        .anyMatch(
+            it -> it instanceof Map<?, ?> condition && ERRORS.contains(condition.get("type")));
+  }
+
+  /** Whether the last operation ended without success. */
+  public boolean operationFailed() {
+    return operationPhase().equals("Failed") || operationPhase().equals("Error");
+  }
+
+  /** Its sources, in the order of the spec. */
+  public List<?> sources() {
+    return specSources();
   }
 
   private List<?> specSources() {

@@ -25,10 +25,14 @@ record ArgoNamespace(KubernetesClient client, String name) {
   Resource<GenericKubernetesResource> existing(ResourceDefinitionContext type, String object) {
     var resource = resource(type, object);
     if (resource.get() == null) {
-      throw Failure.content(
-          "the " + type.getKind() + " " + object + " does not exist in " + name, "setup-appsets");
+      throw missing(type, object);
     }
     return resource;
+  }
+
+  Failure missing(ResourceDefinitionContext type, String object) {
+    return Failure.content(
+        "the " + type.getKind() + " " + object + " does not exist in " + name, "setup-appsets");
   }
 
   Observed observe(ResourceDefinitionContext type, String object) {

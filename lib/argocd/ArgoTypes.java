@@ -3,11 +3,11 @@ package argocd;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
 /** The kinds of Argo CD's API group {@code argoproj.io/v1alpha1}. */
-final class ArgoTypes {
-  static final ResourceDefinitionContext APPLICATION = type("Application", "applications");
-  static final ResourceDefinitionContext APPLICATION_SET =
+public final class ArgoTypes {
+  public static final ResourceDefinitionContext APPLICATION = type("Application", "applications");
+  public static final ResourceDefinitionContext APPLICATION_SET =
       type("ApplicationSet", "applicationsets");
-  static final ResourceDefinitionContext APP_PROJECT = type("AppProject", "appprojects");
+  public static final ResourceDefinitionContext APP_PROJECT = type("AppProject", "appprojects");
 
   private ArgoTypes() {}
 

@@ -1,28 +1,23 @@
 //SOURCES ../platform/Platform.java
+//SOURCES ApplicationSetState.java
 //SOURCES ApplicationSets.java
 //SOURCES ApplicationState.java
 //SOURCES Applications.java
 //SOURCES ArgoNamespace.java
 //SOURCES ArgoTypes.java
-//SOURCES DeployedCommit.java
-//SOURCES Deployment.java
-//SOURCES HelmMessage.java
-//SOURCES Verdict.java
+//SOURCES RefreshRequest.java
 
 package argocd;
 
-import console.Console;
 import platform.Cluster;
 import platform.Platform;
 
 /** The participant's Argo CD, through the objects in {@code <user>-toolings}. */
 public final class Argocd {
   private final ArgoNamespace namespace;
-  private final Console console;
 
-  public Argocd(Cluster cluster, Platform platform, Console console) {
+  public Argocd(Cluster cluster, Platform platform) {
     this.namespace = new ArgoNamespace(cluster.client(), platform.toolings());
-    this.console = console;
   }
 
   public ApplicationSets applicationSets() {
@@ -30,6 +25,17 @@ public final class Argocd {
   }
 
   public Applications applications() {
-    return new Applications(namespace, console);
+    return new Applications(namespace);
+  }
+
+  /** A request to an Application to look into Git and at the cluster. */
+  public RefreshRequest refreshOfApplication(String name) {
+    return new RefreshRequest(namespace, ArgoTypes.APPLICATION, name, ApplicationState.REFRESH);
+  }
+
+  /** A request to an ApplicationSet to look into Git and to make its Applications. */
+  public RefreshRequest refreshOfApplicationSet(String name) {
+    return new RefreshRequest(
+        namespace, ArgoTypes.APPLICATION_SET, name, "argocd.argoproj.io/application-set-refresh");
   }
 }

@@ -2,6 +2,7 @@
 //SOURCES DisplayWidth.java
 //SOURCES ExitCode.java
 //SOURCES Failure.java
+//SOURCES LiveBlock.java
 //SOURCES OutputFormat.java
 //SOURCES Progress.java
 //SOURCES Result.java
@@ -19,6 +20,7 @@
 package console;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -67,6 +69,11 @@ public final class Console {
   /** Something that does not stop the step but may surprise later. */
   public void warn(String what) {
     err.println(styled(YELLOW, "  ! ") + what);
+  }
+
+  /** A place for lines that redraw themselves; empty where nobody would see them move. */
+  public Optional<LiveBlock> live() {
+    return colours ? Optional.of(new LiveBlock(err)) : Optional.empty();
   }
 
   /**

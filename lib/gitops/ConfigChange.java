@@ -13,6 +13,9 @@ import java.util.function.Function;
  * command line changes, because pipelines and later lessons write there, too.
  */
 public final class ConfigChange {
+  private static final List<String> CHART_SOURCE =
+      List.of("repo_url", "target_revision", "chart_path");
+
   private final String application;
   private final List<String> environments;
   private final List<ConfigFile> before = new ArrayList<>();
@@ -81,9 +84,25 @@ public final class ConfigChange {
     return before.stream().allMatch(ConfigFile::isEmpty);
   }
 
+  /** Whether all files have the wanted values already. */
+  public boolean isNone() {
+    return before.equals(after);
+  }
+
   /** The files as they will be. */
   public List<ConfigFile> files() {
     return List.copyOf(after);
+  }
+
+  /** What an environment's file says about which chart Argo CD takes, and from where. */
+  public Map<String, String> chartSource(String environment) {
+    var source = new LinkedHashMap<String, String>();
+    after.stream()
+        .filter(file -> file.name().startsWith("model-deployments/" + environment + "/"))
+        .forEach(
+            file ->
+                CHART_SOURCE.forEach(key -> file.value(key).ifPresent(it -> source.put(key, it))));
+    return source;
   }
 
   /** Path below the working tree to new content. */

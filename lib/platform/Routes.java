@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The Routes of one namespace. */
 public record Routes(KubernetesClient client, String namespace) {
-  private static final ResourceDefinitionContext TYPE =
+  public static final ResourceDefinitionContext TYPE =
       new ResourceDefinitionContext.Builder()
           .withGroup("route.openshift.io")
           .withVersion("v1")

@@ -4,6 +4,8 @@ import console.Failure;
 import console.Script;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -19,7 +21,9 @@ public abstract class WorkshopScript extends Script {
 
   private Profile profile;
   private Platform platform;
+  private volatile Cluster opened;
   private Cluster cluster;
+  private CompletableFuture<Cluster> meanwhile;
   private RouteClient http;
 
   /** What earlier steps remembered. */
@@ -53,11 +57,39 @@ public abstract class WorkshopScript extends Script {
    */
   protected Cluster cluster() {
     if (cluster == null) {
-      var where = platform();
-      cluster = openCluster();
-      new Login(cluster, where, inCluster(), loginCommand()).check();
+      cluster = meanwhile == null ? logIn() : result(meanwhile);
     }
     return cluster;
+  }
+
+  /**
+   * Begins to log in while Git is asked: each takes most of a second. The first {@link #cluster()}
+   * waits for it, and fails where it failed.
+   */
+  protected void logInMeanwhile() {
+    platform(); // may ask the person, so not beside something else
+    meanwhile = CompletableFuture.supplyAsync(this::logIn, WorkshopScript::inBackground);
+  }
+
+  private Cluster logIn() {
+    var where = platform();
+    opened = openCluster();
+    new Login(opened, where, inCluster(), loginCommand()).check();
+    return opened;
+  }
+
+  private static void inBackground(Runnable task) {
+    var thread = new Thread(task, "log in");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Cluster result(CompletableFuture<Cluster> login) {
+    try {
+      return login.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   private Cluster openCluster() {
@@ -106,7 +138,7 @@ public abstract class WorkshopScript extends Script {
   @Override
   protected Optional<Failure> inWords(Exception failed) {
     if (failed instanceof KubernetesClientException refused) {
-      var server = cluster == null ? "in your kubeconfig" : cluster.server();
+      var server = opened == null ? "in your kubeconfig" : opened.server();
       return Optional.of(ClusterErrors.sentence(refused, server, loginCommand()));
     }
     return super.inWords(failed);
@@ -114,8 +146,16 @@ public abstract class WorkshopScript extends Script {
 
   @Override
   protected void close() {
-    if (cluster != null) {
-      cluster.close();
+    if (meanwhile != null) {
+      meanwhile.exceptionally(failed -> opened).thenAccept(WorkshopScript::close);
+    } else {
+      close(opened);
+    }
+  }
+
+  private static void close(Cluster clusterOrNull) {
+    if (clusterOrNull != null) {
+      clusterOrNull.close();
     }
   }
 }

@@ -3,11 +3,9 @@ package serving;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
 /** The kinds that a roll-out is read from. */
-final class ServingTypes {
-  static final ResourceDefinitionContext INFERENCE_SERVICE =
+public final class ServingTypes {
+  public static final ResourceDefinitionContext INFERENCE_SERVICE =
       type("serving.kserve.io", "v1beta1", "InferenceService", "inferenceservices");
-  static final ResourceDefinitionContext DEPLOYMENT =
-      type("apps", "v1", "Deployment", "deployments");
 
   private ServingTypes() {}
 

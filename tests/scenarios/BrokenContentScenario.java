@@ -90,9 +90,9 @@ abstract class BrokenContentScenario extends Scenario {
   void anotherApplicationsBrokenFileStopsThisOneToo() throws Exception {
     colleague.push(UI, "just text\n");
 
-    deploysNot("the ApplicationSet jukebox-test-appset cannot generate its Applications", UI);
+    deploysNot("the ApplicationSet jukebox-test-appset: it makes no Application at all", UI);
     theOldModelStillServes();
-    deploysNot("the ApplicationSet jukebox-test-appset cannot generate its Applications", UI);
+    deploysNot("the ApplicationSet jukebox-test-appset: it makes no Application at all", UI);
 
     colleague.push(UI, "---\n");
     terminal.type(new DeployJukebox(), "--env", "test").succeeds();

@@ -72,6 +72,17 @@ final class Colleague {
     }
   }
 
+  /**
+   * Adds files that are not there yet and pushes them in one commit.
+   *
+   * @return the commit
+   */
+  String add(Map<String, String> files) throws IOException, InterruptedException {
+    try (var gitops = open()) {
+      return gitops.commitAndPush(files, "Add files", TIMEOUT).commit();
+    }
+  }
+
   /** Takes in what others have pushed. */
   void catchUp() throws IOException, InterruptedException {
     try (var gitops = open()) {

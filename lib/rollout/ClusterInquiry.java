@@ -1,0 +1,77 @@
+package rollout;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import platform.ImageRegistry;
+import why.Inquiry;
+
+/** Asks the cluster for logs and the registry for images, the same thing not more than needed. */
+final class ClusterInquiry implements Inquiry {
+  private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final int LINES = 15;
+
+  private final KubernetesClient client;
+  private final Supplier<ImageRegistry> registry;
+  private final Map<String, Answer> answers = new HashMap<>();
+
+  private record Answer(Object value, Instant at) {}
+
+  ClusterInquiry(KubernetesClient client, Supplier<ImageRegistry> registry) {
+    this.client = client;
+    this.registry = registry;
+  }
+
+  @Override
+  public String lastLines(String namespace, String pod, String container) {
+    return (String)
+        fresh(
+            "log " + namespace + "/" + pod + "/" + container, () -> log(namespace, pod, container));
+  }
+
+  private String log(String namespace, String pod, String container) {
+    var ended = log(namespace, pod, container, true);
+    return ended.isBlank() ? log(namespace, pod, container, false) : ended;
+  }
+
+  private String log(String namespace, String pod, String container, boolean ofLastRun) {
+    var logs = client.pods().inNamespace(namespace).withName(pod).inContainer(container);
+    try {
+      var text =
+          ofLastRun
+              ? logs.terminated().tailingLines(LINES).getLog()
+              : logs.tailingLines(LINES).getLog();
+      return text == null ? "" : text;
+    } catch (KubernetesClientException notThere) {
+      return "";
+    }
+  }
+
+  @Override
+  public boolean isMissing(String image) {
+    return (Boolean) fresh("image " + image, () -> look(image));
+  }
+
+  private boolean look(String image) {
+    try {
+      return registry.get().look(image) instanceof ImageRegistry.Missing;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Object fresh(String question, Supplier<?> ask) {
+    var known = answers.get(question);
+    if (known != null && known.at().plus(FRESH).isAfter(Instant.now())) {
+      return known.value();
+    }
+    var answer = new Answer(ask.get(), Instant.now());
+    answers.put(question, answer);
+    return answer.value();
+  }
+}

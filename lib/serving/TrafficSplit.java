@@ -1,0 +1,56 @@
+package serving;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * InferenceServices whose traffic is not decided by their Deployment: a canary gets a part of it,
+ * and in Serverless mode Knative routes it. There the new version serves a share, which may stay
+ * below 100 % for as long as people want; no roll-out rule says when that is done.
+ */
+public final class TrafficSplit {
+  private static final String MODE = "serving.kserve.io/deploymentMode";
+
+  private TrafficSplit() {}
+
+  /** The share of the new version in percent; empty where an ordinary roll-out decides. */
+  public static Optional<Integer> percent(GenericKubernetesResource inferenceService) {
+    if (inferenceService.get("spec", "predictor", "canaryTrafficPercent") instanceof Number canary
+        && canary.intValue() < 100) {
+      return Optional.of(canary.intValue());
+    }
+    return isRaw(inferenceService) ? Optional.empty() : Optional.of(latestShare(inferenceService));
+  }
+
+  private static boolean isRaw(GenericKubernetesResource inferenceService) {
+    var annotations = inferenceService.getMetadata().getAnnotations();
+    var asked = annotations == null ? null : annotations.get(MODE);
+    var used = inferenceService.get("status", "deploymentMode") instanceof String it ? it : asked;
+    if (used == null) {
+      return inferenceService.get("status", "components", "predictor", "traffic") == null;
+    }
+    return switch (used.toLowerCase(Locale.ROOT)) {
+      case "rawdeployment", "standard" -> true; // KServe 0.16 calls it Standard
+      default -> false;
+    };
+  }
+
+  private static int latestShare(GenericKubernetesResource inferenceService) {
+    List<?> traffic =
+        inferenceService.get("status", "components", "predictor", "traffic") instanceof List<?> list
+            ? list
+            : List.of();
+    return traffic.stream()
+        .filter(it -> it instanceof Map<?, ?> target && isLatest(target))
+        .mapToInt(
+            it -> ((Map<?, ?>) it).get("percent") instanceof Number part ? part.intValue() : 0)
+        .sum();
+  }
+
+  private static boolean isLatest(Map<?, ?> target) {
+    return Boolean.TRUE.equals(target.get("latestRevision"));
+  }
+}

@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("embedded")
+class EmbeddedWhyScenarioTest extends WhyScenario {
+  EmbeddedWhyScenarioTest() {
+    super(EmbeddedWorkshop.shared());
+  }
+}
