@@ -11,13 +11,13 @@ import console.Script;
 import gitops.ConfigChange;
 import gitops.Delivered;
 import gitops.Delivery;
+import gitops.GitUrlOption;
 import gitops.Gitops;
-import gitops.ModelImage;
+import gitops.ModelImages;
 import gitops.ModelTrace;
 import gitops.ModelValues;
 import gitops.PullRequestOptions;
 import gitops.TracedMessage;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +45,8 @@ public class DeployJukebox extends WorkshopScript {
 
   @Mixin PullRequestOptions pullRequests;
 
+  @Mixin GitUrlOption gitUrl;
+
   @Mixin ChangeOptions options;
 
   public static void main(String... args) {
@@ -53,6 +55,13 @@ public class DeployJukebox extends WorkshopScript {
 
   @Override
   protected Result run() throws Exception {
+    try (var place = gitUrl.open(workbench(), profile(), console())) {
+      place.directory().ifPresent(this::workIn);
+      return deploy();
+    }
+  }
+
+  private Result deploy() throws Exception {
     var platform = platform();
     logInMeanwhile();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
@@ -97,22 +106,9 @@ public class DeployJukebox extends WorkshopScript {
   private Optional<String> checkBeforeChange(ConfigChange change) throws InterruptedException {
     var toolings = platform().toolings();
     new Access(cluster(), platform()).require("patch", "argoproj.io", "applications", toolings);
-    var digest = checkImages(change);
+    var digest = new ModelImages(registry(), console()).require(change);
     new Argocd(cluster(), platform()).applicationSets().require(environments.names());
     return digest;
-  }
-
-  /** The digest of the image, where all environments have the same one and the registry tells. */
-  private Optional<String> checkImages(ConfigChange change) throws InterruptedException {
-    var digests = new HashSet<String>();
-    for (var image : ModelImage.of(change)) {
-      console().standsFor("skopeo inspect docker://" + image.reference());
-      digests.add(image.require(registry().look(image.reference()), console()));
-      if (image.isLatest()) {
-        console().warn("version latest is neither traceable nor rolled out again when it moves");
-      }
-    }
-    return digests.stream().filter(it -> digests.size() == 1 && !it.isEmpty()).findFirst();
   }
 
   private ImageRegistry registry() {

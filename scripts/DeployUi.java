@@ -9,6 +9,7 @@ import console.Result;
 import console.Script;
 import gitops.ConfigChange;
 import gitops.ConfigFile;
+import gitops.GitUrlOption;
 import gitops.Gitops;
 import gitops.Pushed;
 import java.util.Map;
@@ -43,6 +44,8 @@ public class DeployUi extends WorkshopScript {
   @Option(names = "--model-name", paramLabel = "NAME", description = "the model that the UI asks")
   String modelName;
 
+  @Mixin GitUrlOption gitUrl;
+
   @Mixin ChangeOptions options;
 
   public static void main(String... args) {
@@ -51,6 +54,13 @@ public class DeployUi extends WorkshopScript {
 
   @Override
   protected Result run() throws Exception {
+    try (var place = gitUrl.open(workbench(), profile(), console())) {
+      place.directory().ifPresent(this::workIn);
+      return deploy();
+    }
+  }
+
+  private Result deploy() throws Exception {
     var platform = platform();
     logInMeanwhile();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {

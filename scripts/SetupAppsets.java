@@ -49,7 +49,7 @@ public class SetupAppsets extends WorkshopScript {
       console()
           .step("Fill the placeholders for " + platform.user() + " on " + platform.clusterDomain());
       var appsets = fill(gitops);
-      var applications = gitops.applications(ENVIRONMENTS);
+      var applications = gitops.files().applications(ENVIRONMENTS);
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", List.copyOf(appsets.keySet()));
@@ -79,7 +79,7 @@ public class SetupAppsets extends WorkshopScript {
     var platform = platform();
     var appsets = new LinkedHashMap<String, AppsetFile>();
     for (var environment : ENVIRONMENTS) {
-      var before = gitops.appset(environment);
+      var before = gitops.files().appset(environment);
       var filled = before.filled(platform.user(), platform.clusterDomain(), platform.gitServer());
       var changed = filled.text().equals(before.text()) ? " is filled already" : " gets new values";
       console().say(before.name() + changed);

@@ -41,11 +41,32 @@ public final class ConfigChange {
       Map<String, String> given) {
     var change = new ConfigChange(application, environments);
     for (var environment : environments) {
-      var file = gitops.config(environment, application);
+      var file = gitops.files().config(environment, application);
       change.before.add(file);
       change.after.add(
           with(file.isEmpty() ? with(file, pageValues.apply(environment)) : file, given));
     }
+    return change;
+  }
+
+  /**
+   * The way back: each environment gets the image of an earlier version. Only the keys that name
+   * the image change, also where they have to go again; what later commits wrote to the same file
+   * for other reasons is not taken back with them.
+   */
+  public static ConfigChange back(
+      Gitops gitops, String application, Map<String, DeployedVersion> versions) {
+    var change = new ConfigChange(application, List.copyOf(versions.keySet()));
+    versions.forEach(
+        (environment, version) -> {
+          var file = gitops.files().config(environment, application);
+          change.before.add(file);
+          for (var key : VersionHistory.IMAGE_KEYS) {
+            var value = version.values().get(key);
+            file = value == null ? file.without(key) : file.with(key, value);
+          }
+          change.after.add(file);
+        });
     return change;
   }
 

@@ -48,7 +48,8 @@ public final class Delivery {
     }
     var straight = environments.stream().filter(it -> !it.equals(PROD)).toList();
     var delivered = pushed(change, straight, message);
-    delivered.put(PROD, gitops.propose(change, PROD, message.apply(List.of(PROD)), trace));
+    delivered.put(
+        PROD, gitops.proposals().propose(change, PROD, message.apply(List.of(PROD)), trace));
     return follow(delivered);
   }
 
@@ -71,7 +72,8 @@ public final class Delivery {
   private Map<String, Delivered> follow(Map<String, Delivered> delivered)
       throws InterruptedException {
     if (pullRequests.isWaitMerge() && delivered.get(PROD) instanceof Delivered.Proposed proposed) {
-      delivered.put(PROD, new Delivered.InGit(gitops.merged(proposed.request(), timeout)));
+      delivered.put(
+          PROD, new Delivered.InGit(gitops.proposals().merged(proposed.request(), timeout)));
     }
     return delivered;
   }

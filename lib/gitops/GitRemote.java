@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.PushConnection;
@@ -16,23 +15,19 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import platform.Platform;
 import platform.RouteClient;
 
 /** The server's side of the clone: the remote that its branch belongs to. */
 final class GitRemote {
-  /** For a connection, and for each answer: a server that is silent for longer will stay so. */
-  private static final int TIMEOUT_SECONDS = 20;
-
   private static final String BRANCHES = "refs/heads/";
 
   private final Git git;
   private final Workbench workbench;
   private final Platform platform;
   private final String name;
-  private final GitConnections connections;
+  private final GitTransport transport;
 
   /**
    * @param name of the remote, usually {@code origin}
@@ -42,7 +37,7 @@ final class GitRemote {
     this.workbench = workbench;
     this.platform = platform;
     this.name = name;
-    this.connections = new GitConnections(platform.profile());
+    this.transport = new GitTransport(workbench, platform.profile());
   }
 
   /** The address for messages: without user information. */
@@ -68,9 +63,9 @@ final class GitRemote {
   }
 
   private Optional<ObjectId> advertised(String branch) {
-    try (var transport = Transport.open(git.getRepository(), name)) {
-      configure(transport);
-      try (PushConnection connection = transport.openPush()) {
+    try (var opened = Transport.open(git.getRepository(), name)) {
+      transport.configure(opened);
+      try (PushConnection connection = opened.openPush()) {
         return Optional.ofNullable(connection.getRef(BRANCHES + branch))
             .map(ref -> ref.getObjectId());
       }
@@ -81,10 +76,17 @@ final class GitRemote {
     }
   }
 
+  /** Where a branch is on the server, for those who only read. */
+  Optional<ObjectId> read(String branch) throws IOException {
+    fetch(branch);
+    return Optional.ofNullable(git.getRepository().resolve(tracking(branch)));
+  }
+
   /** Gets what is new of a branch; what is checked out stays as it is. */
   void fetch(String branch) {
     try {
-      configured(git.fetch())
+      transport
+          .configured(git.fetch())
           .setRemote(name)
           .setTagOpt(TagOpt.NO_TAGS)
           .setRefSpecs(new RefSpec("+" + BRANCHES + branch + ":" + tracking(branch)))
@@ -124,7 +126,8 @@ final class GitRemote {
   private PushAnswer push(RefSpec commitToBranch) {
     try {
       var pushes =
-          configured(git.push())
+          transport
+              .configured(git.push())
               .setRemote(name)
               .setHookOutputStream(workbench.err())
               .setHookErrorStream(workbench.err())
@@ -150,19 +153,5 @@ final class GitRemote {
         yield new PushAnswer.Refused(said.isEmpty() ? String.valueOf(update.getMessage()) : said);
       }
     };
-  }
-
-  private <C extends TransportCommand<C, ?>> C configured(C command) {
-    return command
-        .setCredentialsProvider(new GitCredentials(workbench))
-        .setTransportConfigCallback(this::configure);
-  }
-
-  private void configure(Transport transport) {
-    transport.setTimeout(TIMEOUT_SECONDS);
-    transport.setCredentialsProvider(new GitCredentials(workbench));
-    if (transport instanceof TransportHttp http) {
-      http.setHttpConnectionFactory(connections);
-    }
   }
 }

@@ -8,6 +8,7 @@
 //SOURCES Delivered.java
 //SOURCES Delivery.java
 //SOURCES DeployedBranch.java
+//SOURCES DeployedVersion.java
 //SOURCES FileMerge.java
 //SOURCES GitConfiguration.java
 //SOURCES GitConnections.java
@@ -15,8 +16,12 @@
 //SOURCES GitErrors.java
 //SOURCES GitIdentity.java
 //SOURCES GitRemote.java
+//SOURCES GitTransport.java
+//SOURCES GitUrlOption.java
+//SOURCES GitopsFiles.java
 //SOURCES KeyConflict.java
 //SOURCES ModelImage.java
+//SOURCES ModelImages.java
 //SOURCES ModelTrace.java
 //SOURCES ModelValues.java
 //SOURCES NewCommit.java
@@ -24,6 +29,7 @@
 //SOURCES PlainScalar.java
 //SOURCES Proposal.java
 //SOURCES ProposalBranch.java
+//SOURCES Proposals.java
 //SOURCES Publication.java
 //SOURCES PullRequestOptions.java
 //SOURCES PullRequestText.java
@@ -33,7 +39,9 @@
 //SOURCES RefusedByRule.java
 //SOURCES ServerBranch.java
 //SOURCES Snapshot.java
+//SOURCES TemporaryClone.java
 //SOURCES TracedMessage.java
+//SOURCES VersionHistory.java
 //SOURCES WorkingTree.java
 //SOURCES YamlPath.java
 //SOURCES YamlSplice.java
@@ -49,13 +57,9 @@ package gitops;
 import console.Console;
 import console.Failure;
 import console.Workbench;
-import gitops.forge.AwaitedMerge;
-import gitops.forge.PullRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
@@ -126,71 +130,41 @@ public final class Gitops implements AutoCloseable {
   }
 
   /**
-   * A file as it would be after {@code git pull}, with what the person has changed in it and not
-   * committed yet.
+   * Finds out what is on the server, for a command that only reads.
    *
-   * @throws Failure when it does not exist (exit code 2), or both changed the same (4)
+   * @throws Failure not reachable (6)
    */
-  public String text(String path) {
+  public void readServer() {
     try {
-      var committed = new Snapshot(repository(), workingTree.head()).text(path);
-      var mine = workingTree.text(path);
-      if (mine.isEmpty() && committed.isPresent()
-          || branch.text(path).isEmpty() && mine.isEmpty()) {
-        throw Failure.usage(
-            directory().resolve(path) + " does not exist",
-            "check that this is your clone of mlops-gitops");
-      }
-      var theirs = branch.text(path).orElse("");
-      return mine.equals(committed)
-          ? theirs
-          : new FileMerge(path).of(committed.orElse(""), mine.orElse(""), theirs);
-    } catch (IOException failed) {
+      branch.read();
+    } catch (IOException | JGitInternalException failed) {
       throw GitErrors.local(directory(), failed);
     }
   }
 
-  /**
-   * The {@code config.yaml} of an application in an environment.
-   *
-   * @throws Failure when it does not exist (exit code 2) or is not a YAML map (exit code 1)
-   */
-  public ConfigFile config(String environment, String application) {
-    var name = "model-deployments/" + environment + "/" + application + "/config.yaml";
-    return ConfigFile.checked(name, text(name));
+  /** The contents, as they would be after {@code git pull}. */
+  public GitopsFiles files() {
+    return new GitopsFiles(directory(), repository(), branch, workingTree);
   }
 
-  /** The ApplicationSet's file of an environment. */
-  public AppsetFile appset(String environment) {
-    var name = AppsetFile.nameFor(environment);
-    return AppsetFile.checked(name, text(name));
+  /** The way of a change by a pull request. */
+  Proposals proposals() {
+    return new Proposals(directory(), repository(), remote, branch, workingTree, proposer());
   }
 
-  /**
-   * The names of the Applications that the ApplicationSets make of what is in Git: the template
-   * names each after the folder of its config.yaml and the environment.
-   *
-   * @throws Failure when one of the files is not YAML: it would stop its whole ApplicationSet
-   */
-  public List<String> applications(List<String> environments) throws IOException {
-    var names = new ArrayList<String>();
-    for (var environment : environments) {
-      var folder = "model-deployments/" + environment;
-      var configs = branch.snapshot().paths(folder, "config.yaml");
-      if (configs.isEmpty()) {
-        throw Failure.usage(
-            directory().resolve(folder) + " does not exist",
-            "check that this is your clone of mlops-gitops");
-      }
-      for (var config : configs) {
-        ConfigFile.checked(config, text(config));
-      }
-      configs.stream()
-          .map(config -> Path.of(config).getParent().getFileName() + "-" + environment)
-          .sorted()
-          .forEach(names::add);
-    }
-    return names;
+  private Proposals.Proposer proposer() {
+    return new Proposals.Proposer(newCommit, hooks, configuration, console);
+  }
+
+  /** The versions that an application had in an environment. */
+  public VersionHistory history(String environment, String application) {
+    return new VersionHistory(
+        repository(), branch.tip(), GitopsFiles.configName(environment, application));
+  }
+
+  /** Whether the clone lacks older commits, as pipelines make them: it knows no older versions. */
+  public boolean isShallow() throws IOException {
+    return !repository().getObjectDatabase().getShallowCommits().isEmpty();
   }
 
   /**
@@ -241,50 +215,6 @@ public final class Gitops implements AutoCloseable {
     hooks.tellWhatIsNotFollowed(console, configuration);
     var again = race.attempts() == 1 ? "" : " (attempt " + race.attempts() + ")";
     console.done("pushed " + pushed.commit() + again);
-  }
-
-  /**
-   * Makes an environment's part of a change a pull request: branch {@code jukebox-<version>}, one
-   * commit. Nothing of it is checked out here.
-   */
-  Delivered propose(ConfigChange change, String environment, String message, ModelTrace trace)
-      throws InterruptedException {
-    try {
-      branch.lookAgain();
-      var file = change.file(environment);
-      var before = new Snapshot(repository(), branch.tip()).text(file.name()).orElse("");
-      var wanted = new FileMerge(file.name()).of(change.before(environment), file.text(), before);
-      if (wanted.equals(before)) {
-        console.done("nothing to propose: " + branch.tip().name() + " has it already");
-        return new Delivered.InGit(new Pushed(branch.tip().name(), List.of(), true));
-      }
-      var head = change.application() + "-" + file.value("version").orElse(environment);
-      console.standsFor("git push origin HEAD:" + head);
-      var holder = new ProposalBranch(repository(), remote, newCommit, head);
-      hooks.tellWhatIsNotFollowed(console, configuration);
-      return new Delivered.Proposed(
-          new Proposal(branch, holder, head, remote.forge(), console)
-              .of(file.name(), wanted, hooks.message(message), trace));
-    } catch (IOException | JGitInternalException failed) {
-      throw GitErrors.local(directory(), failed);
-    }
-  }
-
-  /**
-   * Waits until a pull request is merged, and takes the merge in.
-   *
-   * @throws Failure closed without a merge (exit code 4), not in time (3)
-   */
-  Pushed merged(PullRequest request, Duration timeout) throws InterruptedException {
-    var commit = new AwaitedMerge(remote.forge(), console).of(request, timeout);
-    try {
-      branch.lookAgain();
-      workingTree.requireFreeWayTo(branch.base(), List.of());
-      workingTree.follow(branch.base(), "pull: Fast-forward");
-      return new Pushed(commit, List.of(), false);
-    } catch (IOException | GitAPIException | JGitInternalException failed) {
-      throw GitErrors.local(directory(), failed);
-    }
   }
 
   /**

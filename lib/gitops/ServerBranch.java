@@ -48,6 +48,12 @@ final class ServerBranch {
     }
   }
 
+  /** Looks at the server for reading only; the person's own commits do not count. */
+  void read() throws IOException {
+    tip = remote.read(name);
+    base = tip.isPresent() ? tip.get() : workingTree.head();
+  }
+
   /** Names the person's own commits that a push would take along. */
   void tellWhatGoesAlong(Console console) throws IOException {
     if (tip.isPresent() && !isOnServer()) {

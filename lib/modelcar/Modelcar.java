@@ -1,5 +1,6 @@
 //SOURCES ../platform/Platform.java
 //SOURCES ../registry/Registry.java
+//SOURCES DestinationOptions.java
 //SOURCES ImageMetadata.java
 //SOURCES ImageName.java
 //SOURCES ModelFiles.java

@@ -8,7 +8,7 @@
 //SOURCES ConnectTo.java
 //SOURCES CredentialHelpers.java
 //SOURCES EnvironmentOption.java
-//SOURCES FilledToolings.java
+//SOURCES FilledAppset.java
 //SOURCES Found.java
 //SOURCES GitRuntime.java
 //SOURCES ImageAddress.java

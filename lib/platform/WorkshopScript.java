@@ -3,6 +3,7 @@ package platform;
 import console.Failure;
 import console.Script;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,15 @@ public abstract class WorkshopScript extends Script {
       platform = new PlaceFinder(workbench(), profile(), place, this::askTheCluster).find();
     }
     return platform;
+  }
+
+  /** Uses this clone of mlops-gitops, not the one that would be found. */
+  protected void workIn(Path clone) {
+    if (place.gitopsDirectory != null) {
+      throw Failure.usage(
+          "--git-url makes a clone of its own, --gitops-dir names one", "give only one of them");
+    }
+    place.gitopsDirectory = clone.toString();
   }
 
   /** The client for routes; one for all, because each reads the certificate authorities anew. */

@@ -57,7 +57,7 @@ final class Colleague {
    */
   String edit(String file, UnaryOperator<String> change) throws IOException, InterruptedException {
     try (var gitops = open()) {
-      return commit(gitops, file, change.apply(gitops.text(file)));
+      return commit(gitops, file, change.apply(gitops.files().text(file)));
     }
   }
 

@@ -125,7 +125,7 @@ class OthersPushTooTest {
     try (var gitops = me.open()) {
       other.push(readme, text -> "Theirs\n" + text);
 
-      Somebody.push(gitops, readme, gitops.text(readme) + "ours\n");
+      Somebody.push(gitops, readme, gitops.files().text(readme) + "ours\n");
     }
 
     assertTrue(repository.text(readme).startsWith("Theirs\n"));

@@ -93,7 +93,7 @@ final class Somebody {
   /** Changes one file, commits and pushes. */
   Pushed push(String path, UnaryOperator<String> change) throws IOException, InterruptedException {
     try (var gitops = open()) {
-      return push(gitops, path, change.apply(gitops.text(path)));
+      return push(gitops, path, change.apply(gitops.files().text(path)));
     }
   }
 

@@ -91,7 +91,7 @@ class StateOfTheCloneTest {
     repository.somebody("other").push(CONFIG, text -> text.replace("1.0", "1.1"));
 
     try (var gitops = me.open()) {
-      assertEquals(FILLED.replace("1.0", "1.1"), gitops.text(CONFIG));
+      assertEquals(FILLED.replace("1.0", "1.1"), gitops.files().text(CONFIG));
     }
 
     assertEquals(head, head());

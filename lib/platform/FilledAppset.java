@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an {@code appset-toolings.yaml} from an earlier lesson says: its placeholders were filled by
- * hand, so it knows the Git server and the user.
+ * What an ApplicationSet's file with filled placeholders says: it knows the Git server and the
+ * user. The {@code appset-toolings.yaml} was filled by hand in an earlier lesson.
  *
  * @param server host of the Git server
  * @param owner the participant's name
  */
-record FilledToolings(String server, String owner) {
+record FilledAppset(String server, String owner) {
   private static final Pattern REPOSITORY =
       Pattern.compile("https?://(?:[^/@\\s]+@)?([^/\\s\"']+)/([^/\\s\"']+)/mlops-gitops");
 
-  /** What the file in this working tree says; empty where it is missing or not filled yet. */
-  static Optional<FilledToolings> at(Path workingTree) {
-    var file = workingTree.resolve("appset-toolings.yaml");
+  /** What a file in this working tree says; empty where it is missing or not filled yet. */
+  static Optional<FilledAppset> at(Path workingTree, String name) {
+    var file = workingTree.resolve(name);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -30,7 +30,7 @@ record FilledToolings(String server, String owner) {
           || matcher.group(2).equals("USER_NAME")) {
         return Optional.empty();
       }
-      return Optional.of(new FilledToolings(matcher.group(1), matcher.group(2)));
+      return Optional.of(new FilledAppset(matcher.group(1), matcher.group(2)));
     } catch (IOException unreadable) {
       return Optional.empty();
     }

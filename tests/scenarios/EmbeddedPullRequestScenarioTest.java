@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("embedded")
+class EmbeddedPullRequestScenarioTest extends PullRequestScenario {
+  EmbeddedPullRequestScenarioTest() {
+    super(EmbeddedWorkshop.shared());
+  }
+}
