@@ -74,6 +74,10 @@ final class FaultyRegistry implements AutoCloseable {
     return server.uri().getAuthority();
   }
 
+  int port() {
+    return server.port();
+  }
+
   /** Method and path of all requests so far that begin with this. */
   List<String> requests(String beginning) {
     var found = new ArrayList<>(requests);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,20 @@ final class PushFixture {
   final String host;
   final List<String> retries = new CopyOnWriteArrayList<>();
   Path cache;
+  String base;
+  Map<String, Object> profile = Map.of();
 
   PushFixture(Path folder, FaultyRegistry registry) throws IOException {
+    this(folder, registry.host());
+  }
+
+  /**
+   * @param host the registry's, as in the names of its images
+   */
+  PushFixture(Path folder, String host) throws IOException {
     this.folder = folder;
-    this.host = registry.host();
+    this.host = host;
+    this.base = host + "/" + FaultyRegistry.BASE;
     this.model = Files.createDirectories(folder.resolve("model"));
     this.cache = folder.resolve("cache");
     var weights = new byte[LARGE];
@@ -61,6 +72,14 @@ final class PushFixture {
     var config = Files.createDirectories(folder.resolve("docker")).resolve("config.json");
     var auth = basic().substring("Basic ".length());
     Files.writeString(config, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(host, auth));
+  }
+
+  /** Waits until a change of the model's files from now on shows in their times. */
+  void letTheClockTick() throws IOException, InterruptedException {
+    var written = Files.getLastModifiedTime(model.resolve("config.json")).toInstant();
+    while (Instant.now().isBefore(written.plusMillis(60))) {
+      Thread.sleep(5);
+    }
   }
 
   static String basic() {
@@ -84,7 +103,7 @@ final class PushFixture {
     return new Packaging(
         ModelLayers.of(ModelFiles.of(model)),
         host + "/" + image,
-        host + "/" + FaultyRegistry.BASE,
+        base,
         Optional.empty(),
         new ImageMetadata(
             "jukebox", Optional.empty(), Optional.empty(), Optional.empty(), ModelMetrics.NONE));
@@ -98,7 +117,7 @@ final class PushFixture {
     var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     var environment = Map.of("DOCKER_CONFIG", folder.resolve("docker").toString());
     var workbench = new Workbench(environment, folder, folder, nowhere, nowhere, false);
-    var profile = new Profile(folder.resolve("profile.yaml"), Map.of());
+    var profile = new Profile(folder.resolve("profile.yaml"), this.profile);
     return new Registries(
         profile,
         new RegistryAccounts(workbench, profile),
@@ -109,9 +128,13 @@ final class PushFixture {
 
   /** What the registry has. */
   Repository repository(String name) throws IOException, InterruptedException {
+    return repository(name, Access.PULL);
+  }
+
+  Repository repository(String name, Access access) throws IOException, InterruptedException {
     var registries = registries();
     var image = registries.connectTo(host + "/" + name + ":latest");
-    return registries.open(image, Access.PULL, Set.of());
+    return registries.open(image, access, Set.of());
   }
 
   boolean isTagged(String tag) throws IOException, InterruptedException {

@@ -1,0 +1,75 @@
+package modelcar.push;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import console.ExitCode;
+import console.Failure;
+import embedded.edge.Edge;
+import embedded.edge.EdgeCertificate;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import platform.Profile;
+
+/** A registry that is not on this machine, as far as its name says, behind a private authority. */
+@Tag("unit")
+@Timeout(60)
+class PushOverTlsTest {
+  private static final String NAME = "registry.example.test";
+
+  @TempDir Path folder;
+  private FaultyRegistry server;
+  private EdgeCertificate certificate;
+  private Edge edge;
+  private PushFixture fixture;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new FaultyRegistry(folder.resolve("registry"));
+    certificate = EdgeCertificate.create(folder.resolve("tls"), List.of());
+    edge = Edge.start(InetAddress.getLoopbackAddress(), 0, certificate.context(), server.port());
+    fixture = new PushFixture(folder, NAME + ":" + edge.port());
+  }
+
+  @AfterEach
+  void stop() {
+    edge.close();
+    server.close();
+  }
+
+  @Test
+  void withTheAuthorityOfTheProfileItIsTrusted() throws Exception {
+    profile(Map.of(Profile.CA_FILE, certificate.caPem().toString()));
+
+    var pushed = fixture.push("1");
+
+    assertEquals(pushed.digest(), fixture.repository("user1/jukebox").resolve("1").orElseThrow());
+  }
+
+  @Test
+  void withoutItNothingIsSentAndNoPlainHttpIsTried() throws Exception {
+    profile(Map.of());
+
+    var failed = assertThrows(Failure.class, () -> fixture.push("1"));
+
+    assertEquals(ExitCode.NOT_REACHABLE, failed.exitCode(), failed.getMessage());
+    assertTrue(failed.getMessage().contains("certificate"), failed.getMessage());
+    assertEquals(List.of(), server.requests(""));
+  }
+
+  private void profile(Map<String, Object> more) {
+    var values = new HashMap<String, Object>(more);
+    values.put(Profile.CONNECT_TO, Map.of(NAME, "127.0.0.1"));
+    fixture.profile = values;
+  }
+}
