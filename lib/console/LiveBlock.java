@@ -1,6 +1,5 @@
 package console;
 
-import java.io.PrintStream;
 import java.util.List;
 
 /** Lines on a terminal that are drawn again and again in the same place. */
@@ -8,15 +7,20 @@ public final class LiveBlock {
   private static final String UP = "\u001b[%dA";
   private static final String CLEAR_LINE = "\u001b[2K";
 
-  private final PrintStream err;
+  private final StatusLine err;
   private int drawn;
+  private long before;
 
-  LiveBlock(PrintStream err) {
+  LiveBlock(StatusLine err) {
     this.err = err;
   }
 
   /** Puts these lines in the place of those that were drawn the last time. */
   public void draw(List<String> lines) {
+    if (err.stayed() != before) {
+      drawn = 0; // below the new lines, which must not be written over
+      before = err.stayed();
+    }
     var text = new StringBuilder();
     if (drawn > 0) {
       text.append(UP.formatted(drawn));
@@ -26,7 +30,6 @@ public final class LiveBlock {
       text.append(CLEAR_LINE).append('\n');
     }
     drawn = Math.max(drawn, lines.size());
-    err.print(text);
-    err.flush();
+    err.draw(text.toString());
   }
 }

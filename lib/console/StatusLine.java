@@ -12,6 +12,7 @@ final class StatusLine {
   private final PrintStream err;
   private final boolean redraws;
   private boolean shown;
+  private long stayed;
 
   /**
    * @param redraws whether stderr is a terminal that takes control characters
@@ -30,6 +31,19 @@ final class StatusLine {
   synchronized void println(String line) {
     clear();
     err.println(line);
+    stayed++;
+  }
+
+  /** How many lines have been written that stay. */
+  synchronized long stayed() {
+    return stayed;
+  }
+
+  /** Text with control characters of its own, which ends at the beginning of a line. */
+  synchronized void draw(String text) {
+    clear();
+    err.print(text);
+    err.flush();
   }
 
   /** A line that stays until the next one. */

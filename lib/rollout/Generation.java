@@ -59,6 +59,9 @@ final class Generation implements Condition {
    * nowhere anew: only time tells that it was not mended.
    */
   private Optional<Map<?, ?>> newError(Scene scene) {
+    if (!hasSeenOldError) {
+      return Optional.empty(); // nobody has been asked yet: what is there is from before
+    }
     var error = scene.applicationSet().flatMap(it -> new ApplicationSetState(it).error());
     return error.filter(
         it -> !error.equals(oldError) || reminder.isOverdue(scene.applicationSet()));

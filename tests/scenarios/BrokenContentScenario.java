@@ -30,7 +30,7 @@ abstract class BrokenContentScenario extends Scenario {
   void aVersionThatDoesNotExist() throws Exception {
     colleague.edit(JUKEBOX, text -> text.replace("\"latest\"", "\"0123456789\""));
 
-    deploysNot("the image quay.io/rhoai-mlops/jukebox:0123456789 of " + JUKEBOX, "does not exist");
+    deploysNot("the image quay.io/rhoai-mlops/jukebox:0123456789 of the pod", "does not exist");
     theOldModelStillServes();
   }
 

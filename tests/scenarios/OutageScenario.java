@@ -28,7 +28,7 @@ abstract class OutageScenario extends Scenario {
     var newTag = terminal.packModel();
 
     var argoCd = away(PlatformPart.ARGO_CD);
-    var deploy = deploy(newTag).says("pushed").says("Argo CD does not answer");
+    var deploy = deploy(newTag).says("pushed").says("controller: it does not answer");
     back(argoCd);
 
     succeeds(deploy);
@@ -43,7 +43,7 @@ abstract class OutageScenario extends Scenario {
     var deploy = deploy(newTag).says("pushed");
     var gitServer = away(PlatformPart.GIT_SERVER);
     back(argoCd);
-    deploy.says("Argo CD does not reach the Git server");
+    deploy.says("Argo CD cannot reach the Git server");
     back(gitServer);
 
     succeeds(deploy);
