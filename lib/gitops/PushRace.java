@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class PushRace {
   private static final long FIRST_LIMIT_MILLIS = 100;
-  private static final int DOUBLINGS = 7;
+  private static final int DOUBLINGS = 6;
 
   private final Duration timeout;
   private final Instant deadline;

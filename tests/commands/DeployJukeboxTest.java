@@ -240,6 +240,30 @@ class DeployJukeboxTest {
     assertEquals(List.of(), before.differences(Footprint.of(desk)));
   }
 
+  @Test
+  void aDryRunDoesNotEvenMoveTheBranch() throws Exception {
+    var desk = deskWithAppsets();
+    SomebodyElse.of(desk).pushes(TEST, text -> PAGE.replace("latest", "theirs"));
+    var head = new Repository(desk).head();
+
+    var outcome =
+        desk.type(new DeployJukebox(), "--env", "test", "--version", "latest", "--dry-run");
+
+    assertTrue(outcome.assertDone().err().contains("+ version: \"latest\""), outcome.err());
+    assertEquals(head, new Repository(desk).head());
+    assertEquals("---\n", desk.read(TEST));
+  }
+
+  @Test
+  void theSameKeyChangedByOthersInBetweenIsShown() throws Exception {
+    var desk = deskWithAppsets();
+    var somebody = SomebodyElse.of(desk);
+    var theirs = PAGE.replace("quay.io", "quay.example.com");
+    desk.whenPrinted("$ git push", () -> somebody.pushes(TEST, text -> theirs));
+
+    assertNothingIsCommitted(desk, 4, TEST, "image_repository is quay.example.com by them");
+  }
+
   private static void assertNothingIsCommitted(Desk desk, int exitCode, String... words)
       throws Exception {
     var repository = new Repository(desk);

@@ -17,7 +17,7 @@ import platform.Profile;
  * own.
  */
 final class Colleague {
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   private final WorkshopParticipant participant;
   private final Path clone;

@@ -136,9 +136,11 @@ class StateOfTheCloneTest {
   }
 
   @Test
-  void aRemoteOfAnotherName() throws Exception {
+  void theOnlyRemoteCountsWhateverItsName() throws Exception {
     try (var git = me.git()) {
       rename(git, "origin", "gitea");
+      git.getRepository().getConfig().unsetSection("branch", "main");
+      git.getRepository().getConfig().save();
     }
 
     me.push(CONFIG, text -> text.replace("1.0", "1.1"));
