@@ -37,15 +37,13 @@ public final class Console {
   private static final String PLAIN = "\u001b[0m";
 
   private final PrintStream out;
-  private final PrintStream terminal;
   private final StatusLine err;
   private final boolean colours;
 
   public Console(Workbench workbench) {
     this.out = workbench.out();
     this.colours = workbench.colours();
-    this.terminal = workbench.err();
-    this.err = new StatusLine(terminal, colours);
+    this.err = new StatusLine(workbench.err(), colours);
   }
 
   /** A step of the lesson begins. */
@@ -75,7 +73,7 @@ public final class Console {
 
   /** A place for lines that redraw themselves; empty where nobody would see them move. */
   public Optional<LiveBlock> live() {
-    return colours ? Optional.of(new LiveBlock(terminal)) : Optional.empty();
+    return colours ? Optional.of(new LiveBlock(err)) : Optional.empty();
   }
 
   /**
