@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The bytes that stand before an entry's content in the archive. They depend on nothing but name,
@@ -22,7 +21,6 @@ final class TarHeader {
 
   private static final int FILE_MODE = 0644;
   private static final int DIRECTORY_MODE = 0755;
-  private static final int NAME_BYTES = 100;
   private static final FileTime TIME = FileTime.from(Instant.ofEpochSecond(1));
 
   private TarHeader() {}
@@ -30,17 +28,15 @@ final class TarHeader {
   /** The header, with another one before it where the name is too long for one. */
   static byte[] of(LayerEntry entry) {
     var out = new ByteArrayOutputStream();
-    var name = entry.name().getBytes(StandardCharsets.UTF_8);
-    if (name.length > NAME_BYTES) {
-      var longName =
-          new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
-      longName.setSize(name.length + 1L);
-      longName.setMode(FILE_MODE);
-      out.writeBytes(block(longName));
-      out.writeBytes(name);
-      out.writeBytes(new byte[1 + padding(name.length + 1L)]);
+    // never closed: the content comes from elsewhere, and this stream would miss it
+    var tar = new TarArchiveOutputStream(out, BLOCK, StandardCharsets.UTF_8.name());
+    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+    tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+    try {
+      tar.putArchiveEntry(tarEntry(entry));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("into memory", impossible);
     }
-    out.writeBytes(block(tarEntry(entry)));
     return out.toByteArray();
   }
 
@@ -53,24 +49,9 @@ final class TarHeader {
     var tar = new TarArchiveEntry(entry.name());
     tar.setSize(entry.size());
     tar.setMode(entry instanceof LayerEntry.Directory ? DIRECTORY_MODE : FILE_MODE);
+    tar.setIds(0, 0);
+    tar.setNames("", "");
+    tar.setModTime(TIME);
     return tar;
-  }
-
-  private static byte[] block(TarArchiveEntry entry) {
-    // left alone it would be the user who runs this
-    entry.setIds(0, 0);
-    entry.setNames("", "");
-    entry.setModTime(TIME);
-    var out = new ByteArrayOutputStream();
-    // never closed: the content comes from elsewhere, and this stream would miss it
-    var tar = new TarArchiveOutputStream(out, BLOCK, StandardCharsets.UTF_8.name());
-    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_TRUNCATE);
-    tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
-    try {
-      tar.putArchiveEntry(entry);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("into memory", impossible);
-    }
-    return out.toByteArray();
   }
 }

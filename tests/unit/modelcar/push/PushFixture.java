@@ -22,6 +22,7 @@ import modelcar.ModelMetrics;
 import modelcar.Modelcar;
 import modelcar.Packaging;
 import modelcar.layers.DigestCache;
+import modelcar.layers.ModelLayer;
 import modelcar.layers.ModelLayers;
 import platform.Profile;
 import platform.RegistryAccounts;
@@ -124,6 +125,11 @@ final class PushFixture {
         Set.of(),
         SHORT,
         (what, why, pause) -> retries.add(what + ": " + why.getMessage()));
+  }
+
+  /** All of the model's layers. */
+  long modelBytes() throws IOException {
+    return ModelLayers.of(ModelFiles.of(model)).stream().mapToLong(ModelLayer::size).sum();
   }
 
   /** What the registry has. */
