@@ -15,6 +15,9 @@ final class ClusterInquiry implements Inquiry {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int LINES = 15;
 
+  /** What a node says instead of a log when it has thrown the container away. */
+  private static final String GONE = "unable to retrieve container logs";
+
   private final KubernetesClient client;
   private final Supplier<ImageRegistry> registry;
   private final Map<String, Answer> answers = new HashMap<>();
@@ -45,7 +48,7 @@ final class ClusterInquiry implements Inquiry {
           ofLastRun
               ? logs.terminated().tailingLines(LINES).getLog()
               : logs.tailingLines(LINES).getLog();
-      return text == null ? "" : text;
+      return text == null || text.startsWith(GONE) ? "" : text;
     } catch (KubernetesClientException notThere) {
       return "";
     }

@@ -16,8 +16,8 @@ final class SyncSymptoms {
               "ask your instructor for the namespace",
               HOPELESS),
           Symptom.of(
-              "could not find (?<kind>\\S+) for requested resource|no matches for kind"
-                  + " \"(?<type>[^\"]+)\"",
+              "could not find (?:version \\S+ of )?(?<kind>\\S+) for requested resource|no matches"
+                  + " for kind \"(?<type>[^\"]+)\"",
               "the cluster does not know the kind ${kind}${type} that the chart makes",
               "correct the chart, or ask your instructor for the operator that brings the kind",
               HOPELESS),
