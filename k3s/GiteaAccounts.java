@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.transport.RefSpec;
@@ -22,16 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes accounts and repositories on Gitea, over its API and Git's own protocol. */
 final class GiteaAccounts implements RepositoryServer {
-  private final URI server;
+  private final Supplier<URI> server;
   private final String administratorsPassword;
   private final Path imports;
   private final Map<String, Participant> participants = new ConcurrentHashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
 
   /**
+   * @param server asked at each request, because a server that was stopped comes back at another
+   *     port
    * @param imports where bare copies of the repositories are put together
    */
-  GiteaAccounts(URI server, String administratorsPassword, Path imports) {
+  GiteaAccounts(Supplier<URI> server, String administratorsPassword, Path imports) {
     this.server = server;
     this.administratorsPassword = administratorsPassword;
     this.imports = imports;
@@ -87,7 +90,7 @@ final class GiteaAccounts implements RepositoryServer {
   private void push(Path bare, Participant participant, String name) throws IOException {
     try (var git = Git.open(bare.toFile())) {
       git.push()
-          .setRemote(server + "/" + participant.name() + "/" + name + ".git")
+          .setRemote(server.get() + "/" + participant.name() + "/" + name + ".git")
           .setRefSpecs(new RefSpec("refs/heads/main:refs/heads/main"))
           .setCredentialsProvider(
               new UsernamePasswordCredentialsProvider(participant.name(), participant.password()))
@@ -101,7 +104,7 @@ final class GiteaAccounts implements RepositoryServer {
       throws IOException {
     var content = body == null ? "" : JsonMapper.shared().writeValueAsString(body);
     var request =
-        HttpRequest.newBuilder(server.resolve(path))
+        HttpRequest.newBuilder(server.get().resolve(path))
             .method(method, HttpRequest.BodyPublishers.ofString(content))
             .header("Content-Type", "application/json")
             .header("Authorization", authorization)

@@ -161,7 +161,7 @@ public final class K3sPlatform implements SeatedPlatform {
     gitea.start();
     gitea.createAdministrator(password);
     edge.publishGit(gitea.address());
-    return new GiteaAccounts(gitea.address(), password, home.fresh("imports"));
+    return new GiteaAccounts(gitea::address, password, home.fresh("imports"));
   }
 
   private void defineTypesAndNames() throws IOException {
