@@ -54,6 +54,12 @@ final class SyncSymptoms {
               "wait",
               HOPEFUL),
           Symptom.of(
+              "synchronization tasks are not valid",
+              "an object of the chart cannot be applied, most often because the cluster does not"
+                  + " know its kind",
+              "correct the chart, or ask your instructor for the operator that brings the kind",
+              DOUBTFUL),
+          Symptom.of(
               "one or more objects failed to apply|failed to sync|tasks? failed|completed"
                   + " unsuccessfully",
               "Argo CD cannot apply what is in Git",
