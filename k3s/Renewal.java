@@ -2,8 +2,12 @@ package k3s;
 
 import embedded.serving.ServingTypes;
 import embedded.workloads.Routes;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +18,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Renewal {
   private static final long PATIENCE_SECONDS = 90;
+
+  /** As long a controller gets to remove what belongs to an object that is deleted. */
+  private static final long FINALIZER_SECONDS = 20;
+
   private static final ResourceDefinitionContext APPLICATION_SET = argo("ApplicationSet");
   private static final ResourceDefinitionContext APPLICATION = argo("Application");
   private static final ResourceDefinitionContext PROJECT = argo("AppProject");
@@ -66,7 +74,21 @@ final class Renewal {
     var objects = client.genericKubernetesResources(type).inNamespace(namespace);
     var before = objects.list().getItems();
     objects.delete();
-    before.forEach(this::awaitGone);
+    before.forEach(this::awaitGoneOrLetGo);
+  }
+
+  /** Argo CD cannot end what it could never apply; what it did apply is deleted here anyway. */
+  private void awaitGoneOrLetGo(GenericKubernetesResource object) {
+    try {
+      client
+          .resource(object)
+          .waitUntilCondition(now -> now == null, FINALIZER_SECONDS, TimeUnit.SECONDS);
+    } catch (KubernetesClientTimeoutException held) {
+      client
+          .resource(object)
+          .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+      awaitGone(object);
+    }
   }
 
   private void awaitGone(HasMetadata object) {
