@@ -55,12 +55,20 @@ record Footprint(
     return files;
   }
 
-  // what a look at the server writes down is no change: FETCH_HEAD, and the index's times of files
+  /** What a look at the server brings is no change: nothing of the person's is another then. */
+  private static final List<String> OF_A_FETCH =
+      List.of("FETCH_HEAD", "logs/refs/remotes", "refs/remotes", "objects");
+
+  private static boolean isOfAFetch(Path root, Path file) {
+    var git = root.resolve(".git");
+    return OF_A_FETCH.stream().anyMatch(part -> file.startsWith(git.resolve(part)));
+  }
+
+  // the index also holds the files' times, which a mere look brings up to date
   private static void read(Path root, Map<String, String> files) throws IOException {
     try (var walk = Files.walk(root)) {
       for (var file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-        var name = file.getFileName().toString();
-        if (!name.equals("FETCH_HEAD") && !name.equals("index")) {
+        if (!isOfAFetch(root, file) && !file.endsWith("index")) {
           files.put(file.toString(), text(file));
         }
       }

@@ -68,7 +68,7 @@ class ReachabilityMistakesTest {
     var image = "registry.invalid/" + desk.user() + "/jukebox";
 
     Mistake.typed(desk, new PackageModelcar(), desk.seat().model().toString(), "--image", image)
-        .assertMistake(6, image, "not reachable");
+        .assertMistake(6, image, "does not answer");
   }
 
   @Test
