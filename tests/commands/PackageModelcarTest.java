@@ -288,7 +288,7 @@ class PackageModelcarTest {
 
   @Test
   void theVersionIsHandedOnToDeployJukebox() throws Exception {
-    var desk = CommandSeats.copy();
+    var desk = CommandSeats.next();
     desk.type(new SetupAppsets()).assertDone();
 
     var json = packed(desk, desk.seat().model(), "--deploy", "test").json();

@@ -38,6 +38,8 @@ public record PackageModelcarPacker(JavaProgram program, Path model, String base
                 image.substring(colon + 1),
                 "--base",
                 base,
+                "--ignore",
+                "layout", // numbers only, no runtime could load them
                 "-o",
                 "json")));
   }
