@@ -124,7 +124,19 @@ final class GiteaContainer implements AutoCloseable {
       git.commit().setMessage("first commit").setSign(false).call();
       git.push().setRemote(repository.url()).setRefSpecs(new RefSpec("main:main")).call();
     }
+    awaitPullRequests();
     return repository;
+  }
+
+  /** Gitea notices a moment after the first push that the repository is not empty any more. */
+  private void awaitPullRequests() throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (api().send("GET", "/repos/user1/mlops-gitops/pulls", Map.of()).statusCode() != 200) {
+      if (System.nanoTime() > end) {
+        throw new IOException("Gitea takes no pull requests for a repository that was pushed");
+      }
+      Thread.sleep(100);
+    }
   }
 
   private final class Repository implements HostedRepository {
