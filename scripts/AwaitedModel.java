@@ -1,8 +1,11 @@
 import console.Console;
 import console.Result;
+import gitops.ConfigChange;
+import gitops.Delivered;
 import gitops.Gitops;
 import gitops.Pushed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,12 +33,30 @@ record AwaitedModel(
     Console console,
     Duration timeout) {
 
+  /** Waits wherever the change is in Git; where it was only proposed, says what it waits for. */
+  Result of(
+      Gitops gitops, ConfigChange change, Map<String, Delivered> delivered, List<String> places)
+      throws InterruptedException {
+    var result = new Result();
+    for (var environment : places) {
+      var place = delivered.get(environment);
+      place.addTo(result, platform.links());
+      if (place instanceof Delivered.InGit inGit) {
+        var source = change.chartSource(environment);
+        addTo(result, gitops, inGit.pushed(), source, change.application(), environment);
+      } else if (place instanceof Delivered.Proposed proposed) {
+        console.say(environment + " changes when " + proposed.request().url() + " is merged");
+      }
+    }
+    return result;
+  }
+
   /**
    * Waits for one environment, and adds to the result what serves there.
    *
    * @param chartSource what its config.yaml says about the chart
    */
-  void addTo(
+  private void addTo(
       Result result,
       Gitops gitops,
       Pushed pushed,

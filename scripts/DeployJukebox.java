@@ -9,7 +9,6 @@ import argocd.Argocd;
 import console.Result;
 import console.Script;
 import gitops.ConfigChange;
-import gitops.Delivered;
 import gitops.Delivery;
 import gitops.GitUrlOption;
 import gitops.Gitops;
@@ -85,21 +84,9 @@ public class DeployJukebox extends WorkshopScript {
               .of(change, places -> message(change, places, trace), trace);
 
       console().step("Wait until Argo CD has deployed it and the model serves");
-      var result = new Result();
-      var model =
-          new AwaitedModel(
-              cluster(), platform, http(), this::registry, console(), options.timeout());
-      for (var environment : environments.names()) {
-        var place = delivered.get(environment);
-        place.addTo(result, platform.links());
-        if (place instanceof Delivered.InGit inGit) {
-          var source = change.chartSource(environment);
-          model.addTo(result, gitops, inGit.pushed(), source, NAME, environment);
-        } else if (place instanceof Delivered.Proposed proposed) {
-          console().say(environment + " changes when " + proposed.request().url() + " is merged");
-        }
-      }
-      return result;
+      return new AwaitedModel(
+              cluster(), platform, http(), this::registry, console(), options.timeout())
+          .of(gitops, change, delivered, environments.names());
     }
   }
 

@@ -9,7 +9,6 @@ import argocd.Argocd;
 import console.Result;
 import console.Script;
 import gitops.ConfigChange;
-import gitops.Delivered;
 import gitops.Delivery;
 import gitops.DeployedVersion;
 import gitops.Gitops;
@@ -83,19 +82,9 @@ public class Rollback extends WorkshopScript {
               .of(change, places -> message(places, versions), last.trace());
 
       console().step("Wait until Argo CD has deployed it and the model serves");
-      var result = new Result();
-      var model =
-          new AwaitedModel(
-              cluster(), platform, http(), this::registry, console(), options.timeout());
-      for (var environment : environments.names()) {
-        var place = delivered.get(environment);
-        place.addTo(result, platform.links());
-        if (place instanceof Delivered.InGit inGit) {
-          var source = change.chartSource(environment);
-          model.addTo(result, gitops, inGit.pushed(), source, NAME, environment);
-        }
-      }
-      return result;
+      return new AwaitedModel(
+              cluster(), platform, http(), this::registry, console(), options.timeout())
+          .of(gitops, change, delivered, environments.names());
     }
   }
 

@@ -81,7 +81,7 @@ public final class ConfigChange {
   }
 
   /** What is changed, for example {@code jukebox}. */
-  String application() {
+  public String application() {
     return application;
   }
 
