@@ -18,9 +18,13 @@ final class ArgoManifest {
   private final KubernetesClient client;
   private final String text;
 
+  /** Parsed once: the file has a megabyte and more, and each installation is made from it. */
+  private final List<Object> documents;
+
   ArgoManifest(KubernetesClient client, String text) {
     this.client = client;
     this.text = text;
+    this.documents = YamlObjects.documents(text);
   }
 
   /** The types of Argo CD's objects; the cluster needs them once. */
@@ -38,7 +42,7 @@ final class ArgoManifest {
   }
 
   private List<GenericKubernetesResource> all() {
-    return YamlObjects.parse(client, text);
+    return YamlObjects.objects(client, documents);
   }
 
   private static GenericKubernetesResource in(String namespace, GenericKubernetesResource object) {

@@ -22,12 +22,17 @@ final class ArgoRelease {
   private static final String SHA256 =
       "a48ce0ab6ff5f7aac90a8bd0374434f4d15edeaa85f774672c8692c9819d2ae8";
 
+  private static String manifest;
+
   private ArgoRelease() {}
 
   /** The core-install manifest: controllers without the web server. */
-  static String manifest() throws IOException, InterruptedException {
-    var file = System.getenv("ARGOCD_MANIFEST");
-    return file == null || file.isBlank() ? download() : Files.readString(Path.of(file));
+  static synchronized String manifest() throws IOException, InterruptedException {
+    if (manifest == null) {
+      var file = System.getenv("ARGOCD_MANIFEST");
+      manifest = file == null || file.isBlank() ? download() : Files.readString(Path.of(file));
+    }
+    return manifest;
   }
 
   private static String download() throws IOException, InterruptedException {

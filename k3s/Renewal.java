@@ -1,5 +1,6 @@
 package k3s;
 
+import embedded.argocd.ArgoTypes;
 import embedded.serving.ServingTypes;
 import embedded.workloads.Routes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -22,10 +23,6 @@ final class Renewal {
   /** As long a controller gets to remove what belongs to an object that is deleted. */
   private static final long FINALIZER_SECONDS = 20;
 
-  private static final ResourceDefinitionContext APPLICATION_SET = argo("ApplicationSet");
-  private static final ResourceDefinitionContext APPLICATION = argo("Application");
-  private static final ResourceDefinitionContext PROJECT = argo("AppProject");
-
   private final KubernetesClient client;
   private final String user;
 
@@ -34,22 +31,12 @@ final class Renewal {
     this.user = user;
   }
 
-  private static ResourceDefinitionContext argo(String kind) {
-    return new ResourceDefinitionContext.Builder()
-        .withGroup("argoproj.io")
-        .withVersion("v1alpha1")
-        .withKind(kind)
-        .withPlural(kind.toLowerCase(java.util.Locale.ROOT) + "s")
-        .withNamespaced(true)
-        .build();
-  }
-
   /** Returns when everything is gone. */
   void clear() {
     var toolings = user + "-toolings";
-    deleteAll(APPLICATION_SET, toolings);
-    deleteAll(APPLICATION, toolings);
-    deleteAll(PROJECT, toolings);
+    deleteAll(ArgoTypes.APPLICATION_SET, toolings);
+    deleteAll(ArgoTypes.APPLICATION, toolings);
+    deleteAll(ArgoTypes.APP_PROJECT, toolings);
     List.of("test", "prod").forEach(environment -> clear(user + "-" + environment));
     forgetWhatGitHeld(toolings);
   }

@@ -1,20 +1,19 @@
 package k3s;
 
+import embedded.serving.ServingTypes;
+import embedded.workloads.Routes;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The types that OpenShift and KServe bring and a plain Kubernetes lacks. Their schemas say no more
  * than that there is a spec and a status; what is in them is checked by the controllers.
  */
 final class WorkshopTypes {
-  private record Type(String group, String version, String kind, String plural) {}
-
-  private static final List<Type> TYPES =
-      List.of(
-          new Type("route.openshift.io", "v1", "Route", "routes"),
-          new Type("serving.kserve.io", "v1beta1", "InferenceService", "inferenceservices"),
-          new Type("serving.kserve.io", "v1alpha1", "ServingRuntime", "servingruntimes"));
+  private static final List<ResourceDefinitionContext> TYPES =
+      List.of(Routes.TYPE, ServingTypes.INFERENCE_SERVICE, ServingTypes.SERVING_RUNTIME);
 
   private WorkshopTypes() {}
 
@@ -23,7 +22,7 @@ final class WorkshopTypes {
         type -> YamlObjects.parse(client, yaml(type)).forEach(it -> YamlObjects.apply(client, it)));
   }
 
-  private static String yaml(Type type) {
+  private static String yaml(ResourceDefinitionContext type) {
     return """
     apiVersion: apiextensions.k8s.io/v1
     kind: CustomResourceDefinition
@@ -46,10 +45,10 @@ final class WorkshopTypes {
                 status: {type: object, x-kubernetes-preserve-unknown-fields: true}
     """
         .formatted(
-            type.group(),
-            type.version(),
-            type.kind(),
-            type.plural(),
-            type.kind().toLowerCase(java.util.Locale.ROOT));
+            type.getGroup(),
+            type.getVersion(),
+            type.getKind(),
+            type.getPlural(),
+            type.getKind().toLowerCase(Locale.ROOT));
   }
 }

@@ -15,15 +15,27 @@ final class YamlObjects {
   private YamlObjects() {}
 
   static List<GenericKubernetesResource> parse(KubernetesClient client, String yaml) {
+    return objects(client, documents(yaml));
+  }
+
+  /** The documents as maps and lists, empty ones left out. */
+  static List<Object> documents(String yaml) {
     var load = new Load(LoadSettings.builder().setCodePointLimit(LIMIT).build());
-    var objects = new ArrayList<GenericKubernetesResource>();
+    var documents = new ArrayList<Object>();
     for (var document : load.loadAllFromString(yaml)) {
       if (document != null) {
-        var json = client.getKubernetesSerialization();
-        objects.add(json.convertValue(document, GenericKubernetesResource.class));
+        documents.add(document);
       }
     }
-    return objects;
+    return documents;
+  }
+
+  /** Objects of their own at each call: whoever changes one changes no other. */
+  static List<GenericKubernetesResource> objects(KubernetesClient client, List<Object> documents) {
+    var json = client.getKubernetesSerialization();
+    return documents.stream()
+        .map(document -> json.convertValue(document, GenericKubernetesResource.class))
+        .toList();
   }
 
   static void apply(KubernetesClient client, GenericKubernetesResource object) {

@@ -20,6 +20,7 @@
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
+import embedded.edge.JvmSettings;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,8 +51,7 @@ public class RunTests implements Callable<Integer> {
   public static void main(String... args) {
     // must be set before the first HttpClient exists; the platform's clients set it too, but here
     // many share one JVM
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
+    JvmSettings.apply();
     System.exit(new CommandLine(new RunTests()).execute(args));
   }
 

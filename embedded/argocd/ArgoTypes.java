@@ -3,12 +3,12 @@ package embedded.argocd;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
 /** Argo CD's kinds, and the annotations and labels that it gives a meaning. */
-final class ArgoTypes {
+public final class ArgoTypes {
   static final String API_VERSION = "argoproj.io/v1alpha1";
-  static final ResourceDefinitionContext APPLICATION = type("Application", "applications");
-  static final ResourceDefinitionContext APPLICATION_SET =
+  public static final ResourceDefinitionContext APPLICATION = type("Application", "applications");
+  public static final ResourceDefinitionContext APPLICATION_SET =
       type("ApplicationSet", "applicationsets");
-  static final ResourceDefinitionContext APP_PROJECT = type("AppProject", "appprojects");
+  public static final ResourceDefinitionContext APP_PROJECT = type("AppProject", "appprojects");
 
   /** On an Application: compare now. Removed when that is done. */
   static final String REFRESH = "argocd.argoproj.io/refresh";
