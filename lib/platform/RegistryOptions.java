@@ -34,11 +34,6 @@ public final class RegistryOptions {
         PodServiceAccount.ofProcess());
   }
 
-  /** Whether the user asked for http; without it only a registry on this machine may speak it. */
-  public boolean isPlainHttp() {
-    return plainHttp;
-  }
-
   /**
    * The registries to speak http to: that of the image where the user asked for it, and not that of
    * its base.

@@ -48,11 +48,13 @@ public final class Registry {
 
   private final RegistryHttp http;
   private final URI base;
+  private final Scheme scheme;
   private final Optional<Challenge> challenge;
 
-  private Registry(RegistryHttp http, URI base, Optional<Challenge> challenge) {
+  private Registry(RegistryHttp http, URI base, Scheme scheme, Optional<Challenge> challenge) {
     this.http = http;
     this.base = base;
+    this.scheme = scheme;
     this.challenge = challenge;
   }
 
@@ -68,9 +70,9 @@ public final class Registry {
       throws IOException, InterruptedException {
     var plain = URI.create("http://" + host);
     if (scheme == Scheme.HTTP || isLoopback(host) && speaksPlainHttp(http, plain)) {
-      return ping(http, plain, retries);
+      return ping(http, plain, scheme, retries);
     }
-    return ping(http, URI.create("https://" + host), retries);
+    return ping(http, URI.create("https://" + host), scheme, retries);
   }
 
   // a server that wants TLS answers 400, or nothing that is http
@@ -82,10 +84,10 @@ public final class Registry {
     }
   }
 
-  private static Registry ping(RegistryHttp http, URI base, Retries retries)
+  private static Registry ping(RegistryHttp http, URI base, Scheme scheme, Retries retries)
       throws IOException, InterruptedException {
     var answer = retries.ofFirst("asking " + base.getAuthority(), () -> registry(http, base));
-    return new Registry(http, base, challenge(answer));
+    return new Registry(http, base, scheme, challenge(answer));
   }
 
   private static HttpResponse<byte[]> registry(RegistryHttp http, URI base)
@@ -135,7 +137,7 @@ public final class Registry {
       Optional<Account> account) {
     var scopes = new ArrayList<>(List.of("repository:" + name + ":" + access.actions()));
     readable.forEach(other -> scopes.add("repository:" + other + ":" + Access.PULL.actions()));
-    var authorization = new Authorization(new Tokens(http), challenge, account, scopes);
+    var authorization = new Authorization(new Tokens(http, scheme), challenge, account, scopes);
     var place = base.resolve("/v2/" + name + "/");
     return new Repository(name, new RepositoryHttp(http, place, authorization, retries));
   }

@@ -22,9 +22,14 @@ final class Tokens {
   private static final String CLIENT = "package-modelcar";
 
   private final RegistryHttp http;
+  private final Scheme scheme;
 
-  Tokens(RegistryHttp http) {
+  /**
+   * @param scheme how the user lets the registry be spoken to, and so the server that it names
+   */
+  Tokens(RegistryHttp http, Scheme scheme) {
     this.http = http;
+    this.scheme = scheme;
   }
 
   /**
@@ -38,6 +43,13 @@ final class Tokens {
     if (realm.getHost() == null) {
       throw RegistryRefusal.unauthorized("the registry names no token server");
     }
+    if (scheme == Scheme.HTTPS && isUnencrypted(realm)) {
+      throw RegistryRefusal.unauthorized(
+          "the registry names the token server "
+              + realm.getHost()
+              + ", which would get the account"
+              + " unencrypted");
+    }
     var query = new StringBuilder("client_id=" + CLIENT);
     challenge.parameter("service").ifPresent(it -> query.append("&service=").append(encoded(it)));
     scopes.forEach(it -> query.append("&scope=").append(encoded(it)));
@@ -49,6 +61,11 @@ final class Tokens {
     var separator = realm.getRawQuery() == null ? "?" : "&";
     return token(
         http.send(URI.create(realm + separator + query), request, BodyHandlers.ofByteArray()));
+  }
+
+  // what stays on this machine needs no encryption
+  private static boolean isUnencrypted(URI realm) {
+    return !"https".equals(realm.getScheme()) && !Registry.isLoopback(realm.getAuthority());
   }
 
   // "Oauth2 Token Specification": what docker login kept is a refresh token, no password
