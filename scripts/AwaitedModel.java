@@ -71,17 +71,15 @@ record AwaitedModel(
     var served = served(rollout, pushed);
     var endpoint = platform.routeUrl(name, environment);
     var inference = new Inference(http, endpoint, name);
-    var prediction = rollout.prove(() -> inference.predict(Song.sample()));
     var model = String.join(", ", served.models());
+    var place = new Result().value("model", model).value("endpoint", endpoint);
     if (served.percent().isEmpty()) {
+      var prediction = rollout.prove(() -> inference.predict(Song.sample()));
       console.done(environment + ": " + model + " serves and predicts");
+      place.value("outputs", prediction.values().size());
+    } else {
+      place.value("percent", served.percent().get());
     }
-    var place =
-        new Result()
-            .value("model", model)
-            .value("endpoint", endpoint)
-            .value("outputs", prediction.values().size());
-    served.percent().ifPresent(it -> place.value("percent", it));
     result.value(environment, place);
     result.link("Argo CD " + environment, platform.links().application(name + "-" + environment));
     result.link("dashboard " + environment, platform.links().dashboard(environment));

@@ -23,7 +23,10 @@ public final class ApplicationController implements AutoCloseable {
    */
   public ApplicationController(
       KubernetesClient client, Repositories repositories, Duration pollInterval) {
-    var reconciler = new ApplicationReconciler(new Cluster(client), repositories, pollInterval);
+    var cluster = new Cluster(client);
+    var reconciler =
+        new ApplicationReconciler(
+            cluster, new ManagedNamespaces(client, cluster), repositories, pollInterval);
     loop = new ControlLoop(client, "application", reconciler);
     reconciler.use(loop);
     loop.watching(ArgoTypes.APPLICATION, application -> Stream.of(ObjectKey.of(application)));

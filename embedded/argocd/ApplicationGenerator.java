@@ -58,7 +58,13 @@ final class ApplicationGenerator {
       var checkout =
           repositories.checkout(Fields.text(git, "repoURL"), Fields.text(git, "revision"));
       return GitFilesGenerator.of(git).generate(checkout.tree());
-    } catch (RepositoryException | GeneratorFailure wrong) {
+    } catch (RepositoryException unavailable) {
+      throw GenerationFailure.ofParameters(
+          "error generating params from git: error retrieving Git files: rpc error: code = Internal"
+              + " desc = unable to resolve git revision : "
+              + unavailable.getMessage(),
+          unavailable);
+    } catch (GeneratorFailure wrong) {
       throw GenerationFailure.ofParameters(
           "error generating params from git: " + wrong.getMessage(), wrong);
     }

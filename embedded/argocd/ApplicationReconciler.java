@@ -6,6 +6,7 @@ import embedded.controller.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class ApplicationReconciler implements Reconciler {
   private final Cluster cluster;
+  private final ManagedNamespaces managedNamespaces;
   private final TargetCache targets;
   private final Duration pollInterval;
   private final Comparer comparer;
@@ -26,7 +28,12 @@ final class ApplicationReconciler implements Reconciler {
   private final Wakeups wakeups = new Wakeups();
   private ControlLoop loop;
 
-  ApplicationReconciler(Cluster cluster, Repositories repositories, Duration pollInterval) {
+  ApplicationReconciler(
+      Cluster cluster,
+      ManagedNamespaces managedNamespaces,
+      Repositories repositories,
+      Duration pollInterval) {
+    this.managedNamespaces = managedNamespaces;
     this.cluster = cluster;
     this.pollInterval = pollInterval;
     this.targets = new TargetCache(new TargetRenderer(repositories), pollInterval);
@@ -98,12 +105,33 @@ final class ApplicationReconciler implements Reconciler {
     write(application, entry.isNew() ? status.reconciled() : status);
   }
 
+  private void reportUnknownLiveState(
+      ApplicationSpec application,
+      TargetCache.Entry entry,
+      List<Map<String, Object>> wanted,
+      String message,
+      Instant now) {
+    var conditions = new Conditions(application, now);
+    conditions.add("ComparisonError", message);
+    var status =
+        new ApplicationStatus(application, now)
+            .compared(entry, comparer.compareWithoutLive(wanted))
+            .conditions(conditions.list());
+    write(application, entry.isNew() ? status.reconciled() : status);
+  }
+
   /**
    * @return when to look again because a sync has to wait
    */
   private Optional<Instant> compareAndSync(
       ApplicationSpec application, TargetCache.Entry entry, Instant now) {
     var target = entry.target();
+    var wanted = comparer.wanted(application, target);
+    var unreachable = managedNamespaces.firstProblem(application, wanted);
+    if (unreachable.isPresent()) {
+      reportUnknownLiveState(application, entry, wanted, unreachable.get(), now);
+      return Optional.empty();
+    }
     var comparison = comparer.compare(application, target);
     managedObjects.add(
         loop,
@@ -115,11 +143,7 @@ final class ApplicationReconciler implements Reconciler {
     Optional<Instant> wait = Optional.empty();
     var decision = automatedSync.decide(application, target, comparison, now);
     if (decision instanceof AutomatedSync.Sync sync) {
-      var result = syncer.sync(application, comparison);
-      var operation = OperationState.after(application, target, result, now, Instant.now());
-      if (sync.heals()) {
-        backoff.healed(application.key(), now);
-      }
+      var operation = sync(application, target, comparison, sync, now);
       status.synced(operation, target);
       comparison = comparer.compare(application, target);
       wait = operation.awaitsRetry() ? Optional.of(operation.retryAt()) : Optional.empty();
@@ -133,6 +157,26 @@ final class ApplicationReconciler implements Reconciler {
         application,
         entry.isNew() || decision instanceof AutomatedSync.Sync ? status.reconciled() : status);
     return wait;
+  }
+
+  private OperationState sync(
+      ApplicationSpec application,
+      Target target,
+      Comparison comparison,
+      AutomatedSync.Sync sync,
+      Instant now) {
+    var resources = sync.heals() ? comparison.changed() : comparison.resources();
+    if (sync.heals()) {
+      backoff.healed(application.key(), now);
+    }
+    int attempts = backoff.count(application.key());
+    var operation =
+        sync.heals()
+            ? Operation.healing(application, target, resources, attempts)
+            : Operation.requested(application)
+                .orElseGet(() -> Operation.automatic(application, target));
+    var result = syncer.sync(application, resources);
+    return OperationState.after(application, target, operation, result, now, Instant.now());
   }
 
   private static void warnOfSharedResources(
@@ -178,7 +222,11 @@ final class ApplicationReconciler implements Reconciler {
       patch.put("metadata", Map.of("annotations", annotations));
     }
     var operation = new OperationState(Fields.map(status.fields(), "operationState"));
-    if (!Fields.map(application.object(), "operation").isEmpty() && !operation.awaitsRetry()) {
+    var pending = operation.awaitsRetry();
+    var noted = !Fields.map(application.object(), "operation").isEmpty();
+    if (pending && !noted) {
+      patch.put("operation", Fields.map(operation.fields(), "operation"));
+    } else if (noted && !pending) {
       patch.put("operation", null);
     }
     return patch;

@@ -9,7 +9,9 @@ import java.util.Map;
 /** The three conditions of an ApplicationSet's status, always all of them. */
 final class ApplicationSetConditions {
   private static final String UP_TO_DATE = "ApplicationSetUpToDate";
-  private static final String GENERATED = "Successfully generated parameters for all Applications";
+  private static final String FAILED = "ErrorOccurred";
+  private static final String PARAMETERS = "Successfully generated parameters for all Applications";
+  private static final String ALL = "All applications have been generated successfully";
 
   private final List<Map<String, Object>> before;
   private final String time;
@@ -21,25 +23,25 @@ final class ApplicationSetConditions {
 
   List<Map<String, Object>> success() {
     return List.of(
-        condition("ErrorOccurred", "False", UP_TO_DATE, GENERATED),
-        condition("ParametersGenerated", "True", "ParametersGenerated", GENERATED),
-        condition("ResourcesUpToDate", "True", UP_TO_DATE, "ApplicationSet up to date"));
+        condition("ErrorOccurred", "False", UP_TO_DATE, ALL),
+        condition("ParametersGenerated", "True", "ParametersGenerated", PARAMETERS),
+        condition("ResourcesUpToDate", "True", UP_TO_DATE, ALL));
   }
 
   /** Nothing could be generated. */
   List<Map<String, Object>> notGenerated(String reason, String message) {
     return List.of(
         condition("ErrorOccurred", "True", reason, message),
-        condition("ParametersGenerated", "False", "ErrorOccurred", message),
-        condition("ResourcesUpToDate", "False", reason, message));
+        condition("ParametersGenerated", "False", FAILED, message),
+        condition("ResourcesUpToDate", "False", FAILED, message));
   }
 
   /** Applications were generated, but not all of them could be written. */
   List<Map<String, Object>> notUpdated(String reason, String message) {
     return List.of(
         condition("ErrorOccurred", "True", reason, message),
-        condition("ParametersGenerated", "True", "ParametersGenerated", GENERATED),
-        condition("ResourcesUpToDate", "False", reason, message));
+        condition("ParametersGenerated", "True", "ParametersGenerated", PARAMETERS),
+        condition("ResourcesUpToDate", "False", FAILED, message));
   }
 
   /** A condition that does not change keeps its time. */

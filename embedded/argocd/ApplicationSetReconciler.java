@@ -38,8 +38,14 @@ final class ApplicationSetReconciler implements Reconciler {
     var now = Instant.now();
     var conditions = new ApplicationSetConditions(applicationSet, now);
     try {
-      var refusal =
-          applications.write(applicationSet, generated.applications(key, applicationSet, now));
+      var wanted = generated.applications(key, applicationSet, now);
+      var invalid = GeneratedValidation.firstProblem(applicationSet, wanted);
+      if (invalid.isPresent()) {
+        writeStatus(
+            applicationSet, conditions.notUpdated("ApplicationValidationError", invalid.get()));
+        return wakeups.at(key, generated.expiry(key, now), now);
+      }
+      var refusal = applications.write(applicationSet, wanted);
       if (refusal.isPresent()) {
         writeStatus(applicationSet, conditions.notUpdated("UpdateApplicationError", refusal.get()));
       } else {

@@ -49,8 +49,11 @@ record ApplicationSpec(Map<String, Object> object) {
   }
 
   boolean createsNamespace() {
-    return Fields.texts(object, "spec", "syncPolicy", "syncOptions")
-        .contains("CreateNamespace=true");
+    return syncOptions().contains("CreateNamespace=true");
+  }
+
+  List<String> syncOptions() {
+    return Fields.texts(object, "spec", "syncPolicy", "syncOptions");
   }
 
   /**
@@ -62,6 +65,9 @@ record ApplicationSpec(Map<String, Object> object) {
             ? Map.<String, Object>of("sources", Fields.list(object, "spec", "sources"))
             : Map.<String, Object>of("source", Fields.map(object, "spec", "source"));
     var comparedTo = new java.util.LinkedHashMap<>(sources);
+    if (hasMultipleSources()) {
+      comparedTo.put("source", Map.of("repoURL", "")); // Go has no absent structs
+    }
     comparedTo.put("destination", Fields.map(object, "spec", "destination"));
     return comparedTo;
   }

@@ -32,6 +32,8 @@ final class ApplicationStatus {
     putHealth(comparison.health());
     putOrRemove("resources", comparison.statusEntries());
     putOrRemove("summary", images(comparison));
+    status.remove("sourceTypes");
+    status.remove("sourceType");
     target.known().ifPresent(this::putSourceTypes);
     return this;
   }
@@ -114,15 +116,9 @@ final class ApplicationStatus {
     var images = new TreeSet<String>();
     for (var resource : comparison.resources()) {
       if (resource.live() != null) {
-        for (var containers : List.of("initContainers", "containers")) {
-          Fields.maps(resource.live(), "spec", "template", "spec", containers)
-              .forEach(it -> images.add(Fields.text(it, "image")));
-          Fields.maps(resource.live(), "spec", containers)
-              .forEach(it -> images.add(Fields.text(it, "image")));
-        }
+        images.addAll(Images.of(resource.live()));
       }
     }
-    images.remove("");
     return images.isEmpty() ? Map.of() : Map.of("images", List.copyOf(images));
   }
 

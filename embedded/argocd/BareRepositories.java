@@ -42,7 +42,7 @@ public final class BareRepositories implements Repositories {
   }
 
   private Repository open(String repoUrl) throws RepositoryException, IOException {
-    var folder = folders.of(repoUrl).orElseThrow(RepositoryException::notFound);
+    var folder = folders.of(repoUrl).orElseThrow(() -> RepositoryException.notFound(repoUrl));
     return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
   }
 

@@ -77,7 +77,9 @@ final class Cluster {
 
   /** The object, or empty if it or its kind is not there. */
   Optional<Map<String, Object>> get(ObjectRef ref) {
-    return resource(ref).map(Resource::get).map(this::toMap);
+    return ref.name().isEmpty()
+        ? Optional.empty()
+        : resource(ref).map(Resource::get).map(this::toMap);
   }
 
   /**
@@ -141,7 +143,7 @@ final class Cluster {
             });
   }
 
-  private static KubernetesClientException unknownKind(ObjectRef ref) {
+  static KubernetesClientException unknownKind(ObjectRef ref) {
     return new KubernetesClientException(
         "The Kubernetes API could not find %s/%s for requested resource %s/%s. Make sure the \"%s\" CRD is installed on the destination cluster."
             .formatted(ref.group(), ref.kind(), ref.namespace(), ref.name(), ref.kind()));

@@ -24,11 +24,18 @@ record ComparedResource(
     return wanted == null && live != null;
   }
 
-  /** Empty for kinds whose health Argo CD does not know. */
+  /**
+   * Empty for kinds whose health Argo CD does not know. Of objects that are not there, custom and
+   * cluster-wide ones do not count (seen with 3.2.11).
+   */
   Optional<Health> health() {
-    return live == null
+    if (live != null) {
+      return HealthChecks.check(live);
+    }
+    var builtIn = !ref.group().contains(".") || ref.group().endsWith(".k8s.io");
+    return builtIn && !ref.namespace().isEmpty()
         ? Optional.of(new Health(Health.Status.Missing, ""))
-        : HealthChecks.check(live);
+        : Optional.empty();
   }
 
   /** The entry in {@code status.resources}; since Argo CD 3.0 without the health. */
@@ -38,7 +45,9 @@ record ComparedResource(
       entry.put("group", ref.group());
     }
     entry.put("kind", ref.kind());
-    entry.put("name", ref.name());
+    if (!ref.name().isEmpty()) {
+      entry.put("name", ref.name());
+    }
     if (!ref.namespace().isEmpty()) {
       entry.put("namespace", ref.namespace());
     }
@@ -46,7 +55,9 @@ record ComparedResource(
       entry.put("requiresPruning", true);
     }
     entry.put("status", syncStatus);
-    entry.put("version", ref.version());
+    if (!ref.version().isEmpty()) {
+      entry.put("version", ref.version());
+    }
     return entry;
   }
 }

@@ -37,6 +37,17 @@ final class Comparer {
     return new Comparison(knownResources(application), false);
   }
 
+  /** What is wanted, with nothing known about what there is. */
+  Comparison compareWithoutLive(List<Map<String, Object>> wanted) {
+    var resources =
+        wanted.stream().map(it -> new ComparedResource(ObjectRef.of(it), it, null, it)).toList();
+    return new Comparison(resources, false);
+  }
+
+  List<Map<String, Object>> wanted(ApplicationSpec application, Target target) {
+    return wantedObjects.of(application, target);
+  }
+
   private ComparedResource compare(ObjectRef ref, Map<String, Object> wanted) {
     var live = cluster.get(ref).orElse(null);
     var change = live == null ? wanted : ThreeWayMerge.patch(LastApplied.of(live), wanted, live);

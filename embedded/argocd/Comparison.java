@@ -12,6 +12,12 @@ import java.util.Optional;
  *     sync
  */
 record Comparison(List<ComparedResource> resources, boolean targetIsKnown) {
+  private static final Comparator<ComparedResource> ORDER =
+      Comparator.comparing((ComparedResource it) -> it.ref().group())
+          .thenComparing(it -> it.ref().kind())
+          .thenComparing(it -> it.ref().namespace())
+          .thenComparing(it -> it.ref().name());
+
   String syncStatus() {
     if (!targetIsKnown) {
       return "Unknown";
@@ -21,6 +27,11 @@ record Comparison(List<ComparedResource> resources, boolean targetIsKnown) {
 
   boolean isOutOfSync() {
     return syncStatus().equals("OutOfSync");
+  }
+
+  /** What is wanted and is not so. */
+  List<ComparedResource> changed() {
+    return resources.stream().filter(it -> !it.isSynced() && !it.requiresPruning()).toList();
   }
 
   /** Whether a sync without pruning would change something. */
@@ -40,7 +51,7 @@ record Comparison(List<ComparedResource> resources, boolean targetIsKnown) {
 
   /** The objects for {@code status.resources}. */
   List<Map<String, Object>> statusEntries() {
-    return resources.stream().map(it -> it.statusEntry(statusOf(it))).toList();
+    return resources.stream().sorted(ORDER).map(it -> it.statusEntry(statusOf(it))).toList();
   }
 
   private String statusOf(ComparedResource resource) {

@@ -26,7 +26,8 @@ final class GeneratedApplications {
 
   /**
    * Creates and updates the wanted Applications and deletes the others of this ApplicationSet. One
-   * that the API refuses does not stop the others.
+   * that the API refuses does not stop the others from being written, but then none is deleted: as
+   * long as one name is wrong, what has left Git stays.
    *
    * @return the first refusal
    */
@@ -41,12 +42,15 @@ final class GeneratedApplications {
         refusal = refusal.isPresent() ? refusal : Optional.of(Cluster.reason(refused));
       }
     }
+    if (refusal.isPresent()) {
+      return refusal;
+    }
     for (var application : owned(applicationSet)) {
       if (!names.contains(Fields.text(application, "metadata", "name"))) {
         cluster.delete(ObjectRef.of(application));
       }
     }
-    return refusal;
+    return Optional.empty();
   }
 
   private void write(Map<String, Object> wanted) {

@@ -1,5 +1,6 @@
 package embedded.argocd;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,6 +33,12 @@ record ObjectRef(String apiVersion, String kind, String namespace, String name) 
   String group() {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /** As kubectl prints it, for example {@code deployment.apps/jukebox}. */
+  String inWords() {
+    var lowerCase = kind.toLowerCase(Locale.ROOT);
+    return (group().isEmpty() ? lowerCase : lowerCase + "." + group()) + "/" + name;
   }
 
   String version() {

@@ -16,7 +16,7 @@ import java.util.Map;
  * seconds; in between the phase is Running and the message says when.
  */
 record OperationState(Map<String, Object> fields) {
-  private static final int RETRY_LIMIT = 5;
+  static final int RETRY_LIMIT = 5;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final Duration LAST_RETRY = Duration.ofMinutes(3);
 
@@ -32,13 +32,14 @@ record OperationState(Map<String, Object> fields) {
   static OperationState after(
       ApplicationSpec application,
       Target target,
+      Operation operation,
       SyncResult result,
       Instant startedAt,
       Instant now) {
     var previous = of(application);
     var retries = previous.awaitsRetry() ? previous.retryCount() : 0;
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("operation", operation(application, target));
+    fields.put("operation", operation.fields());
     fields.put(
         "startedAt",
         previous.awaitsRetry() ? Fields.text(previous.fields, "startedAt") : text(startedAt));
@@ -61,19 +62,6 @@ record OperationState(Map<String, Object> fields) {
       fields.put("message", "%s (retried %d times).".formatted(result.message(), retries));
     }
     return new OperationState(fields);
-  }
-
-  private static Map<String, Object> operation(ApplicationSpec application, Target target) {
-    var requested = Fields.map(application.object(), "operation");
-    if (!requested.isEmpty()) {
-      return requested;
-    }
-    var sync = new LinkedHashMap<String, Object>();
-    putRevisions(sync, application, target);
-    return Map.of(
-        "initiatedBy", Map.of("automated", true),
-        "retry", Map.of("limit", (long) RETRY_LIMIT),
-        "sync", sync);
   }
 
   private static Map<String, Object> syncResult(

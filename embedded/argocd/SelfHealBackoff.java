@@ -30,6 +30,12 @@ final class SelfHealBackoff {
     return remaining.isNegative() ? Duration.ZERO : remaining;
   }
 
+  /** How often it was healed without a minute of calm in between. */
+  int count(ObjectKey application) {
+    var healing = healings.get(application);
+    return healing == null ? 0 : healing.count();
+  }
+
   void healed(ObjectKey application, Instant now) {
     var healing = healings.get(application);
     var calm =

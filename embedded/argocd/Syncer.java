@@ -15,23 +15,48 @@ final class Syncer {
   }
 
   /**
-   * Applies everything that is not as wanted; objects that are no longer wanted go only where
-   * pruning is allowed.
+   * Applies the resources; what is no longer wanted goes only where pruning is allowed, and first.
+   * Where the cluster does not know a kind, nothing is applied at all.
    */
-  SyncResult sync(ApplicationSpec application, Comparison comparison) {
-    var entries = new ArrayList<Map<String, Object>>();
+  SyncResult sync(ApplicationSpec application, List<ComparedResource> resources) {
+    var unknown = resources.stream().filter(this::isOfUnknownKind).toList();
+    if (!unknown.isEmpty()) {
+      return SyncResult.invalid(unknown.stream().map(this::unknownKind).toList());
+    }
     if (application.createsNamespace()) {
       createNamespace(application.destinationNamespace());
     }
-    for (var resource : comparison.resources()) {
-      if (!resource.requiresPruning()) {
-        entries.add(apply(resource));
-      } else if (application.prunes()) {
-        cluster.delete(resource.ref());
-        entries.add(entry(resource, "Pruned", "pruned"));
-      }
+    var entries = new ArrayList<Map<String, Object>>();
+    resources.stream()
+        .filter(ComparedResource::requiresPruning)
+        .forEach(it -> entries.add(prune(application, it)));
+    resources.stream().filter(it -> !it.requiresPruning()).forEach(it -> entries.add(apply(it)));
+    return SyncResult.of(entries);
+  }
+
+  private boolean isOfUnknownKind(ComparedResource resource) {
+    return cluster.type(resource.ref().apiVersion(), resource.ref().kind()).isEmpty();
+  }
+
+  private Map<String, Object> unknownKind(ComparedResource resource) {
+    var message =
+        resource.ref().apiVersion().isEmpty()
+            ? "failed to discover server resources for group version : groupVersion shouldn't be"
+                + " empty"
+            : Cluster.reason(Cluster.unknownKind(resource.ref()));
+    var entry = entry(resource, "SyncFailed", message);
+    entry.remove("hookPhase"); // it was not even begun
+    return entry;
+  }
+
+  private Map<String, Object> prune(ApplicationSpec application, ComparedResource resource) {
+    var entry = entry(resource, "PruneSkipped", "ignored (requires pruning)");
+    if (application.prunes()) {
+      cluster.delete(resource.ref());
+      entry = entry(resource, "Pruned", "pruned");
     }
-    return new SyncResult(List.copyOf(entries));
+    entry.put("hookPhase", "Succeeded");
+    return entry;
   }
 
   private void createNamespace(String name) {
@@ -43,12 +68,7 @@ final class Syncer {
   }
 
   private Map<String, Object> apply(ComparedResource resource) {
-    var what =
-        "%s.%s/%s"
-            .formatted(
-                resource.ref().kind().toLowerCase(java.util.Locale.ROOT),
-                resource.ref().group(),
-                resource.ref().name());
+    var what = resource.ref().inWords();
     try {
       if (resource.live() == null) {
         cluster.create(LastApplied.put(resource.wanted(), resource.wanted()));
@@ -64,12 +84,20 @@ final class Syncer {
     }
   }
 
+  private static void putImages(Map<String, Object> entry, ComparedResource resource) {
+    var images = resource.wanted() == null ? List.of() : Images.of(resource.wanted());
+    if (!images.isEmpty()) {
+      entry.put("images", images);
+    }
+  }
+
   private static Map<String, Object> entry(
       ComparedResource resource, String status, String message) {
     var ref = resource.ref();
     var entry = new LinkedHashMap<String, Object>();
     entry.put("group", ref.group());
     entry.put("hookPhase", status.equals("SyncFailed") ? "Failed" : "Running");
+    putImages(entry, resource);
     entry.put("kind", ref.kind());
     entry.put("message", message);
     entry.put("name", ref.name());

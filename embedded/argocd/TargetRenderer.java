@@ -11,6 +11,7 @@ import java.util.Map;
 import rendering.GoYamlException;
 import rendering.HelmChart;
 import rendering.HelmFailure;
+import rendering.ManifestFailure;
 
 /**
  * Renders an Application's sources: Helm charts and folders of plain YAML, with values files from
@@ -51,12 +52,12 @@ final class TargetRenderer {
     for (int i = 0; i < sources.size(); i++) {
       var source = sources.get(i);
       if (isOnlyReference(source)) {
-        types.add("Directory");
+        types.add(""); // nothing is rendered from it
         continue;
       }
       try {
         var folder = folder(checkouts.get(i), Fields.text(source, "path"));
-        var isChart = Files.exists(folder.resolve("Chart.yaml"));
+        var isChart = isChart(source, folder);
         types.add(isChart ? "Helm" : "Directory");
         objects.addAll(
             isChart ? chart(application, source, folder, references) : plainYaml(folder));
@@ -78,9 +79,28 @@ final class TargetRenderer {
     return !Fields.text(source, "ref").isEmpty() && Fields.text(source, "path").isEmpty();
   }
 
+  /** A source with a helm section is one for Helm, whatever is in its folder. */
+  private static boolean isChart(Map<String, Object> source, Path folder) throws SourceFailure {
+    var chart = folder.resolve("Chart.yaml");
+    if (!Files.exists(chart) && source.get("helm") != null) {
+      var file = chart.toString().replace('\\', '/');
+      throw new SourceFailure(
+          "error getting helm repos: error retrieving helm dependency repos: error reading helm chart from %s: open %s: no such file or directory"
+              .formatted(file, file),
+          null);
+    }
+    return Files.exists(chart);
+  }
+
   private static Path folder(Checkout checkout, String path) throws SourceFailure {
+    if (path.startsWith("/")) {
+      throw new SourceFailure(path + ": app path is absolute", null);
+    }
     var folder = pathIn(checkout.tree(), path);
-    if (!folder.startsWith(checkout.tree()) || !Files.isDirectory(folder)) {
+    if (!folder.startsWith(checkout.tree())) {
+      throw new SourceFailure(path + ": app path outside root", null);
+    }
+    if (!Files.isDirectory(folder)) {
       throw new SourceFailure(path + ": app path does not exist", null);
     }
     return folder;
@@ -117,9 +137,11 @@ final class TargetRenderer {
       }
       return new HelmChart(folder)
           .render(name, namespace, valuesFiles, parameters(source), KUBE_VERSION);
+    } catch (ManifestFailure notAnObject) {
+      throw new SourceFailure(notAnObject.getMessage(), notAnObject);
     } catch (HelmFailure | GoYamlException refused) {
       throw new SourceFailure(
-          "Manifest generation error (cached): failed to execute helm template command: failed to get command args to log: `%s` failed exit status 1: Error: %s"
+          "failed to execute helm template command: failed to get command args to log: `%s` failed exit status 1: Error: %s"
               .formatted(command, refused.getMessage()),
           refused);
     }
@@ -175,11 +197,20 @@ final class TargetRenderer {
     try (var files = Files.list(folder)) {
       for (var file :
           files.filter(it -> it.toString().matches(".*\\.(ya?ml|json)")).sorted().toList()) {
-        objects.addAll(HelmChart.objects(Files.readString(file)));
+        objects.addAll(objects(file));
       }
       return objects;
-    } catch (IOException | GoYamlException unreadable) {
+    } catch (IOException | ManifestFailure unreadable) {
       throw new SourceFailure(unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** A file that is no YAML is taken for something else that lies in the folder. */
+  private static List<Map<String, Object>> objects(Path file) throws IOException {
+    try {
+      return HelmChart.objects(Files.readString(file));
+    } catch (GoYamlException somethingElse) {
+      return List.of();
     }
   }
 

@@ -23,7 +23,8 @@ final class ThreeWayMerge {
       Map<String, Object> lastApplied, Map<String, Object> wanted, Map<String, Object> live) {
     var patch = new LinkedHashMap<String, Object>();
     for (var key : lastApplied.keySet()) {
-      if (isAbsent(wanted.get(key)) && live.containsKey(key)) {
+      var wasWanted = !isAbsent(lastApplied.get(key));
+      if (wasWanted && isAbsent(wanted.get(key)) && live.containsKey(key)) {
         patch.put(key, null);
       }
     }

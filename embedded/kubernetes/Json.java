@@ -2,8 +2,10 @@ package embedded.kubernetes;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +13,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Objects travel as JSON, and as YAML where people write them by hand. */
 final class Json {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private Json() {}
@@ -29,6 +33,11 @@ final class Json {
 
   static byte[] write(JsonNode node) {
     return JSON.writeValueAsBytes(node);
+  }
+
+  /** The same JSON with escapes instead of letters outside of ASCII. */
+  static byte[] writeAscii(JsonNode node) {
+    return ASCII.writeValueAsBytes(node);
   }
 
   static String writeYaml(JsonNode node) {

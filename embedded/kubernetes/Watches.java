@@ -134,7 +134,8 @@ final class Watches {
   }
 
   private static void send(OutputStream stream, JsonNode line) throws IOException {
-    stream.write(Json.write(line));
+    // Fabric8's client (8.0.0, WatchHTTPManager) misreads the event after one that is not ASCII
+    stream.write(Json.writeAscii(line));
     stream.write('\n');
     stream.flush();
   }

@@ -62,7 +62,7 @@ public final class ApplicationSetTemplate {
     application.put("apiVersion", "argoproj.io/v1alpha1");
     application.put("kind", "Application");
     application.put("metadata", metadata(map(rendered, "metadata")));
-    application.put("spec", map(rendered, "spec"));
+    application.put("spec", GoOmitEmpty.of(map(rendered, "spec")));
     return application;
   }
 

@@ -115,6 +115,7 @@ public record GitFilesGenerator(List<String> include, List<String> exclude) {
     } catch (GoYamlException broken) {
       throw unparsable(path, "error converting YAML to JSON: " + broken.getMessage(), broken);
     }
+    refuseWhatJsonLacks(path, document);
     if (document == null) {
       return List.of(Map.of());
     }
@@ -124,6 +125,18 @@ public record GitFilesGenerator(List<String> include, List<String> exclude) {
       return objects;
     }
     return List.of(object(path, document, "[]"));
+  }
+
+  private static void refuseWhatJsonLacks(String path, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.values().forEach(item -> refuseWhatJsonLacks(path, item));
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> refuseWhatJsonLacks(path, item));
+    } else if (value instanceof Double number && !Double.isFinite(number)) {
+      var inGo = number.isNaN() ? "NaN" : number > 0 ? "+Inf" : "-Inf";
+      throw unparsable(
+          path, "error converting YAML to JSON: json: unsupported value: " + inGo, null);
+    }
   }
 
   private static Map<String, Object> object(String path, Object value, String expectedPrefix) {

@@ -1,6 +1,9 @@
 package rendering;
 
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ScannerException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -9,23 +12,48 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class GoYamlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String UNDEFINED_ALIAS = "found undefined alias ";
 
   private GoYamlException(String message, Throwable cause) {
     super(message, cause);
   }
 
   static GoYamlException of(YamlEngineException broken) {
-    if (broken instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
-      int line = marked.getProblemMark().get().getLine() + 1;
+    if (broken instanceof MarkedYamlEngineException marked) {
       return new GoYamlException(
-          "yaml: line " + line + ": " + inGoWords(String.valueOf(marked.getProblem())), broken);
+          "yaml: " + place(marked) + inGoWords(String.valueOf(marked.getProblem())), broken);
     }
     return new GoYamlException("yaml: " + inGoWords(String.valueOf(broken.getMessage())), broken);
   }
 
+  /**
+   * As go-yaml counts: the scanner from one, the parser from zero, and the first line is not worth
+   * mentioning.
+   */
+  private static String place(MarkedYamlEngineException broken) {
+    int line = line(broken.getProblemMark());
+    if (line == 0) {
+      line = line(broken.getContextMark());
+    }
+    if (line == 0) {
+      return "";
+    }
+    return "line " + (broken instanceof ScannerException ? line + 1 : line) + ": ";
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(Mark::getLine).orElse(0);
+  }
+
   private static String inGoWords(String problem) {
-    if (problem.contains("TAB")) {
-      return "found a tab character that violates indentation";
+    if (problem.contains("that cannot start any token")) {
+      return "found character that cannot start any token";
+    }
+    if (problem.equals("mapping values are not allowed here")) {
+      return "mapping values are not allowed in this context";
+    }
+    if (problem.startsWith(UNDEFINED_ALIAS)) {
+      return "unknown anchor '" + problem.substring(UNDEFINED_ALIAS.length()) + "' referenced";
     }
     if (problem.startsWith("expected ',' or ']'")) {
       return "did not find expected ',' or ']'";

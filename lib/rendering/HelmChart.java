@@ -64,11 +64,16 @@ public record HelmChart(Path folder) {
   /**
    * The Kubernetes objects of a text with YAML documents; a {@code List} is taken apart, empty
    * documents are left out.
+   *
+   * @throws ManifestFailure for a document without a kind
    */
   public static List<Map<String, Object>> objects(String manifest) {
     var objects = new ArrayList<Map<String, Object>>();
     for (var document : GoYaml.documents(manifest)) {
-      if (document instanceof Map<?, ?> map && map.containsKey("kind")) {
+      if (document instanceof Map<?, ?> map && !map.isEmpty()) {
+        if (!map.containsKey("kind")) {
+          throw ManifestFailure.withoutKind(JsonText.of(map));
+        }
         if ("List".equals(map.get("kind")) && map.get("items") instanceof List<?> items) {
           items.forEach(item -> objects.add(copy((Map<?, ?>) item)));
         } else {

@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
  * #warmUp} early in a background thread.
  */
 public final class HelmEngine {
-  private static final String HINT = "Use --debug flag to render out invalid YAML";
   private static boolean warm;
 
   static {
@@ -62,9 +61,10 @@ public final class HelmEngine {
   static synchronized String template(Path chart, UnaryOperator<TemplateCommand> options) {
     warmUp();
     try {
-      return options.apply(new Helm(chart).template()).call();
+      var manifest = options.apply(new Helm(chart).template()).call();
+      return manifest == null ? "" : manifest; // null where a chart renders nothing
     } catch (IllegalStateException refused) {
-      var message = String.valueOf(refused.getMessage()).replace(HINT, "").strip();
+      var message = String.valueOf(refused.getMessage()).strip();
       throw new HelmFailure(message, refused);
     }
   }

@@ -2,6 +2,7 @@
 //SOURCES GeneratorFailure.java
 //SOURCES GitFilesGenerator.java
 //SOURCES GitPathspec.java
+//SOURCES GoOmitEmpty.java
 //SOURCES GoScalars.java
 //SOURCES GoTemplate.java
 //SOURCES GoYaml.java
@@ -10,6 +11,7 @@
 //SOURCES HelmEngine.java
 //SOURCES HelmFailure.java
 //SOURCES JsonText.java
+//SOURCES ManifestFailure.java
 //SOURCES TemplateDialect.java
 //SOURCES TemplateFailure.java
 //SOURCES TemplateText.java

@@ -20,6 +20,9 @@ final class TemplateDialect {
       {{- end -}}
       """;
 
+  /** What Helm puts behind what Go says. */
+  private static final String HELM_HINT = "Use --debug flag to render out invalid YAML";
+
   private static final String GO_NO_VALUE = "<no value>";
 
   /**
@@ -168,7 +171,8 @@ final class TemplateDialect {
   }
 
   /** Argo CD's sentence for what Helm says about a template. */
-  TemplateFailure failure(String template, String helmMessage) {
+  TemplateFailure failure(String template, String helm) {
+    var helmMessage = helm.replace(HELM_HINT, "").strip();
     var verb =
         helmMessage.contains("cannot parse template") ? "parse template" : "execute go template";
     var cause = HELM_FAILURE.matcher(helmMessage);

@@ -11,6 +11,7 @@
 //SOURCES Outage.java
 //SOURCES Patience.java
 //SOURCES Proof.java
+//SOURCES Remarks.java
 //SOURCES Reminder.java
 //SOURCES Revisions.java
 //SOURCES RouterPatience.java
@@ -115,29 +116,10 @@ public final class Rollout {
       wait.until(Stage.COMPARED, new CommitSync(Stage.COMPARED, revisions, ofApplication));
       wait.until(Stage.SYNCED, synced);
       wait.until(Stage.ROLLED_OUT, new Serves(synced, new SceneReader(target)));
-      return told(watch.scene());
+      var scene = watch.scene();
+      Remarks.on(goal.application(), scene).forEach(console::warn);
+      return served(scene);
     }
-  }
-
-  private Served told(Scene scene) {
-    var leftovers = scene.application().map(it -> new ApplicationState(it).leftovers());
-    if (leftovers.filter(it -> !it.isEmpty()).isPresent()) {
-      console.warn(
-          goal.application()
-              + " stays OutOfSync: not in Git any more, but left there as prune is false: "
-              + String.join(", ", leftovers.get()));
-    }
-    var served = served(scene);
-    served
-        .percent()
-        .ifPresent(
-            it ->
-                console.warn(
-                    goal.application()
-                        + ": the commit is deployed; its new version is served by "
-                        + it
-                        + " %, not judged: its traffic is split by hand or by Knative"));
-    return served;
   }
 
   private static Served served(Scene scene) {

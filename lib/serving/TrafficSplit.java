@@ -18,11 +18,25 @@ public final class TrafficSplit {
 
   /** The share of the new version in percent; empty where an ordinary roll-out decides. */
   public static Optional<Integer> percent(GenericKubernetesResource inferenceService) {
-    if (inferenceService.get("spec", "predictor", "canaryTrafficPercent") instanceof Number canary
-        && canary.intValue() < 100) {
-      return Optional.of(canary.intValue());
+    if (isRaw(inferenceService)) {
+      return Optional.empty();
     }
-    return isRaw(inferenceService) ? Optional.empty() : Optional.of(latestShare(inferenceService));
+    return canary(inferenceService).or(() -> Optional.of(latestShare(inferenceService)));
+  }
+
+  /**
+   * The canary that has no effect: KServe splits traffic only in Serverless mode, so in
+   * RawDeployment mode the new version gets all of it.
+   */
+  public static Optional<Integer> ignoredCanary(GenericKubernetesResource inferenceService) {
+    return isRaw(inferenceService) ? canary(inferenceService) : Optional.empty();
+  }
+
+  private static Optional<Integer> canary(GenericKubernetesResource inferenceService) {
+    return inferenceService.get("spec", "predictor", "canaryTrafficPercent") instanceof Number it
+            && it.intValue() < 100
+        ? Optional.of(it.intValue())
+        : Optional.empty();
   }
 
   private static boolean isRaw(GenericKubernetesResource inferenceService) {

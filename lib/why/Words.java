@@ -2,6 +2,9 @@ package why;
 
 /** Shortens messages of the cluster to the part that tells a person something. */
 public final class Words {
+  /** Helm ends with it; here nobody can. */
+  private static final String HELM_HINT = "Use --debug flag to render out invalid YAML";
+
   private static final int LONG = 300;
   private static final int HEAD = 120;
 
@@ -12,7 +15,7 @@ public final class Words {
    * a very long one.
    */
   public static String shortened(String message) {
-    var oneLine = message.replaceAll("\\s+", " ").strip();
+    var oneLine = message.replace(HELM_HINT, "").replaceAll("\\s+", " ").strip();
     int error = oneLine.lastIndexOf("Error: ");
     if (error > 0) {
       return limited(oneLine.substring(error + "Error: ".length()));

@@ -78,7 +78,7 @@ class ApplicationSetTemplateTest {
                 targetRevision: main
                 helm: {valueFiles: ['$app-values/model-deployments/test/jukebox/config.yaml']}
               syncPolicy:
-                automated: {prune: false, selfHeal: true}
+                automated: {selfHeal: true} # prune: false is what its absence means
             """),
         application(APPLICATION_SET, parameters));
   }

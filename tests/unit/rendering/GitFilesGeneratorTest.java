@@ -156,7 +156,7 @@ class GitFilesGeneratorTest {
         "yes|cannot unmarshal bool into Go value of type []map[string]interface {}",
         "- text|cannot unmarshal string into Go value of type map[string]interface {}",
         "a: [1|did not find expected ',' or ']'",
-        "a:\\n\\tb: 1|found a tab character that violates indentation",
+        "a:\\n\\tb: 1|found character that cannot start any token",
       })
   void refusesWhatIsNeitherKeysNorAList(String yaml, String reason) {
     var failure =

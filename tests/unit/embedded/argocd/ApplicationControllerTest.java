@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("unit")
 class ApplicationControllerTest {
+  private static final String LABEL = ArgoTypes.INSTANCE_LABEL;
+
   private static final String CONFIG =
       """
       chart_path: charts/model-deployment/simple
@@ -82,6 +84,17 @@ class ApplicationControllerTest {
     assertEquals("Synced", sync(application));
     assertEquals(2, Fields.list(application, "status", "history").size());
     assertTrue(milliseconds < 3000, milliseconds + " ms");
+  }
+
+  @Test
+  void healsObjectsOfTheCoreGroupToo() {
+    argo.configure("jukebox", CONFIG);
+    argo.applyApplicationSet();
+    argo.awaitApplication("jukebox-test", it -> sync(it).equals("Synced"));
+
+    var bundle = new ObjectRef("v1", "ConfigMap", ArgoFixture.TEST, "jukebox-ca-bundle");
+    argo.objects.patch(bundle, Map.of("metadata", Map.of("labels", Map.of(LABEL, "other"))));
+    argo.awaitObject(bundle, it -> Comparer.instance(it).equals("jukebox-test"));
   }
 
   @Test

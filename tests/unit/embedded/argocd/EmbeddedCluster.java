@@ -50,7 +50,13 @@ final class EmbeddedCluster implements AutoCloseable {
   void createNamespace(String name) {
     client
         .namespaces()
-        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("argocd.argoproj.io/managed-by", ArgoFixture.TOOLINGS)
+                .endMetadata()
+                .build())
         .create();
   }
 
