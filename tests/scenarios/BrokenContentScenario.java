@@ -1,6 +1,8 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -8,22 +10,37 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is in Git is wrong: the script says what, in one sentence, and never that it is deployed.
  */
-abstract class BrokenContentScenario extends Scenario {
+abstract class BrokenContentScenario extends OneSeatScenario {
   private static final String JUKEBOX = "model-deployments/test/jukebox/config.yaml";
   private static final String UI = "model-deployments/test/jukebox-ui/config.yaml";
 
-  @TempDir Path folder;
+  private static final String WELL =
+      """
+      ---
+      chart_path: charts/model-deployment/simple
+      name: jukebox
+      version: "latest"
+      image_repository: quay.io
+      image_namespace: rhoai-mlops
+      """;
+  private static final String NOT_CONFIGURED = "---\n";
+
   private Colleague colleague;
 
   BrokenContentScenario(WorkshopPlatform platform) {
     super(platform);
   }
 
-  @BeforeEach
-  void deployOnce() throws Exception {
+  @BeforeAll
+  void begin(@TempDir Path folder) throws Exception {
     terminal.type(new SetupAppsets()).succeeds();
-    terminal.type(new DeployJukebox(), "--env", "test").succeeds();
     colleague = new Colleague(user, folder.resolve("colleague"));
+  }
+
+  @BeforeEach
+  void everythingIsWell() throws Exception {
+    colleague.push(Map.of(JUKEBOX, WELL, UI, NOT_CONFIGURED));
+    terminal.type(new DeployJukebox(), "--env", "test").succeeds();
   }
 
   @Test
@@ -36,15 +53,7 @@ abstract class BrokenContentScenario extends Scenario {
 
   @Test
   void aVersionThatYamlReadsAsANumber() throws Exception {
-    terminal
-        .type(
-            new PackageModelcar(),
-            user.model().toString(),
-            "--image",
-            ownImage(),
-            "--tag",
-            "1234567890")
-        .succeeds();
+    terminal.packModelAs("1234567890");
     colleague.edit(
         JUKEBOX,
         text ->
@@ -56,10 +65,6 @@ abstract class BrokenContentScenario extends Scenario {
 
     terminal.type(new DeployJukebox(), "--env", "test", "--version", "1234567890").succeeds();
     KnownAnswer.VERSION_1.assertMade(terminal.predict("test"));
-  }
-
-  private String ownImage() {
-    return "quay.io/" + user.name() + "/jukebox";
   }
 
   @Test
@@ -94,7 +99,7 @@ abstract class BrokenContentScenario extends Scenario {
     theOldModelStillServes();
     deploysNot("the ApplicationSet jukebox-test-appset: it makes no Application at all", UI);
 
-    colleague.push(UI, "---\n");
+    colleague.push(UI, NOT_CONFIGURED);
     terminal.type(new DeployJukebox(), "--env", "test").succeeds();
   }
 

@@ -50,6 +50,13 @@ final class Colleague {
     return edit(file, before -> content);
   }
 
+  /** Pushes files with these contents in one commit, unless they have them already. */
+  void push(Map<String, String> files) throws IOException, InterruptedException {
+    try (var gitops = open()) {
+      gitops.commitAndPush(files, "Change files", TIMEOUT);
+    }
+  }
+
   /**
    * Changes a file and pushes it.
    *

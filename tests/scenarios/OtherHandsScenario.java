@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OtherHandsScenario extends Scenario {
   private static final String TEST_CONFIG = "model-deployments/test/jukebox/config.yaml";
   private static final String README = "README.md";
+  private static final String MINE = "toolings/welcome/config.yaml";
 
   @TempDir Path folder;
 
@@ -55,8 +56,10 @@ abstract class OtherHandsScenario extends Scenario {
   }
 
   @Test
-  void whatAColleaguePushedInBetweenIsTakenIn() throws Exception {
+  void whatAColleaguePushedIsTakenInAndMyUnfinishedWorkStays() throws Exception {
     terminal.type(new SetupAppsets()).succeeds();
+    Files.writeString(user.gitops().resolve(MINE), "half a sentence");
+    Files.writeString(user.gitops().resolve("notes.txt"), "mine");
     var colleague = new Colleague(user, folder.resolve("colleague"));
     var theirs = colleague.edit(README, text -> text + "\nA colleague was here.\n");
 
@@ -64,10 +67,13 @@ abstract class OtherHandsScenario extends Scenario {
 
     var readme = Files.readString(user.gitops().resolve(README));
     assertTrue(readme.endsWith("A colleague was here.\n"), readme);
+    assertEquals("half a sentence", Files.readString(user.gitops().resolve(MINE)));
     try (var git = Git.open(user.gitops().toFile())) {
       var head = git.log().setMaxCount(1).call().iterator().next();
       assertEquals(
           theirs, head.getParent(0).name(), "ours comes on top of theirs, without a merge");
+      assertEquals(List.of(MINE), List.copyOf(git.status().call().getModified()));
+      assertEquals(List.of("notes.txt"), List.copyOf(git.status().call().getUntracked()));
     }
   }
 
@@ -83,21 +89,6 @@ abstract class OtherHandsScenario extends Scenario {
     terminal.type(new DeployJukebox(), "--env", "test").succeeds().says("nothing to commit");
 
     KnownAnswer.VERSION_2.assertMade(terminal.predict("test"));
-  }
-
-  @Test
-  void myUnfinishedWorkIsNeitherCommittedNorTouched() throws Exception {
-    terminal.type(new SetupAppsets()).succeeds();
-    Files.writeString(user.gitops().resolve(README), "half a sentence");
-    Files.writeString(user.gitops().resolve("notes.txt"), "mine");
-
-    terminal.deployModel(terminal.packModel(), "--env", "test").succeeds();
-
-    assertEquals("half a sentence", Files.readString(user.gitops().resolve(README)));
-    try (var git = Git.open(user.gitops().toFile())) {
-      assertEquals(List.of(README), List.copyOf(git.status().call().getModified()));
-      assertEquals(List.of("notes.txt"), List.copyOf(git.status().call().getUntracked()));
-    }
   }
 
   @Test

@@ -1,17 +1,24 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Everything is safe to type twice. */
-abstract class RepeatScenario extends Scenario {
+abstract class RepeatScenario extends OneSeatScenario {
+  private String tag;
+
   RepeatScenario(WorkshopPlatform platform) {
     super(platform);
   }
 
+  @BeforeAll
+  void doThePage() {
+    terminal.doThePage();
+    tag = terminal.packModel();
+  }
+
   @Test
   void theSecondRunChangesNothing() throws Exception {
-    terminal.doThePage();
-    var tag = terminal.packModel();
     var before = Snapshot.of(user, cluster);
 
     terminal.type(new SetupAppsets()).succeeds().says("nothing to commit");
@@ -26,13 +33,11 @@ abstract class RepeatScenario extends Scenario {
 
   @Test
   void aDryRunChangesNothing() throws Exception {
-    terminal.doThePage();
-    Training.again(user);
-    var tag = terminal.packModel();
+    terminal.packModelAs("another");
     var before = Snapshot.of(user, cluster);
 
     terminal.type(new SetupAppsets(), "--dry-run").succeeds();
-    terminal.deployModel(tag, "--dry-run").succeeds().says("version: \"" + tag + "\"");
+    terminal.deployModel("another", "--dry-run").succeeds().says("version: \"another\"");
     terminal.type(new DeployUi(), "--model-name", "other", "--dry-run").succeeds();
 
     assertEquals(before, Snapshot.of(user, cluster));

@@ -42,13 +42,20 @@ final class Terminal {
 
   /** Packs the model that lies in the participant's repository, and pushes it to their registry. */
   String packModel() {
-    var image = "quay.io/" + participant.name() + "/jukebox";
-    return type(
-            new PackageModelcar(), participant.model().toString(), "--image", image, "-o", "json")
-        .succeeds()
-        .json()
-        .path("tag")
-        .asString();
+    return pack("-o", "json").json().path("tag").asString();
+  }
+
+  /** The same with a tag that is not its commit. */
+  void packModelAs(String tag) {
+    pack("--tag", tag);
+  }
+
+  private Typed pack(String... more) {
+    var args = new ArrayList<String>();
+    args.add(participant.model().toString());
+    args.addAll(List.of("--image", "quay.io/" + participant.name() + "/jukebox"));
+    args.addAll(List.of(more));
+    return type(new PackageModelcar(), args.toArray(String[]::new)).succeeds();
   }
 
   /** Deploys a version that {@link #packModel()} has pushed. */
