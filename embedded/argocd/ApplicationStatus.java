@@ -50,10 +50,14 @@ final class ApplicationStatus {
     return this;
   }
 
-  /** A sync was attempted; one that succeeded becomes part of the history. */
+  /**
+   * A sync was attempted; one that succeeded becomes part of the history, unless it healed some of
+   * the objects only.
+   */
   ApplicationStatus synced(OperationState operation, Target target) {
     status.put("operationState", operation.fields());
-    if (Fields.text(operation.fields(), "phase").equals("Succeeded")) {
+    var healed = Fields.maps(operation.fields(), "operation", "sync", "resources");
+    if (Fields.text(operation.fields(), "phase").equals("Succeeded") && healed.isEmpty()) {
       var history = new ArrayList<>(Fields.maps(status, "history"));
       history.add(historyEntry(operation, target, history));
       status.put(

@@ -3,40 +3,32 @@ import embedded.seat.PlatformPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A part of the platform is away in the middle of a deploy: the script waits, and says for what.
  */
-abstract class OutageScenario extends OneSeatScenario {
+abstract class OutageScenario extends Scenario {
   private final List<Outage> outages = new ArrayList<>();
 
   OutageScenario(WorkshopPlatform platform) {
     super(platform);
   }
 
-  private String oldTag;
-  private String newTag;
-
-  @BeforeAll
-  void packTwoVersions() throws Exception {
-    terminal.type(new SetupAppsets()).succeeds();
-    oldTag = terminal.packModel();
-    Training.again(user);
-    newTag = terminal.packModel();
-  }
-
   @BeforeEach
-  void deployTheOldOne() {
-    terminal.deployModel(oldTag, "--env", "test").succeeds();
+  void deployOnce() throws Exception {
+    terminal.type(new SetupAppsets()).succeeds();
+    terminal.deployModel(terminal.packModel(), "--env", "test").succeeds();
+    Training.again(user);
   }
 
   @Test
   void argoCdIsAway() throws Exception {
+    var newTag = terminal.packModel();
+
     var argoCd = away(PlatformPart.ARGO_CD);
-    var deploy = deployTheNewOne().says("pushed").says("controller: it does not answer");
+    var deploy = deploy(newTag).says("pushed").says("controller: it does not answer");
     back(argoCd);
 
     succeeds(deploy);
@@ -44,9 +36,11 @@ abstract class OutageScenario extends OneSeatScenario {
 
   @Test
   void theGitServerIsAway() throws Exception {
+    var newTag = terminal.packModel();
+
     // without Argo CD meanwhile, which would have fetched the commit at once
     var argoCd = away(PlatformPart.ARGO_CD);
-    var deploy = deployTheNewOne().says("pushed");
+    var deploy = deploy(newTag).says("pushed");
     var gitServer = away(PlatformPart.GIT_SERVER);
     back(argoCd);
     deploy.says("Argo CD cannot reach the Git server");
@@ -57,8 +51,10 @@ abstract class OutageScenario extends OneSeatScenario {
 
   @Test
   void theRegistryIsAway() throws Exception {
+    var newTag = terminal.packModel();
+
     var registry = away(PlatformPart.REGISTRY);
-    var deploy = deployTheNewOne().says("pushed").says("the registry does not answer");
+    var deploy = deploy(newTag).says("pushed").says("the registry does not answer");
     back(registry);
 
     succeeds(deploy);
@@ -82,10 +78,10 @@ abstract class OutageScenario extends OneSeatScenario {
     }
   }
 
-  private RunningScript deployTheNewOne() {
+  private RunningScript deploy(String tag) {
     var namespace = user.name();
     return terminal.start(
-        new DeployJukebox(), "--version", newTag, "--image-namespace", namespace, "--env", "test");
+        new DeployJukebox(), "--version", tag, "--image-namespace", namespace, "--env", "test");
   }
 
   private void succeeds(RunningScript deploy) throws Exception {

@@ -130,6 +130,7 @@ final class ConformanceFeed implements AutoCloseable {
       annotate(set, SET_REFRESH, Instant.now().toString());
     }
     awaitGeneration();
+    settled(); // the annotation goes before the Applications are changed
     for (var application : list("Application")) {
       annotate(application, REFRESH, "normal");
     }
