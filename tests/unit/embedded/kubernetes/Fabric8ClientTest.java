@@ -79,7 +79,7 @@ class Fabric8ClientTest {
 
   @Test
   void createdObjectCanBeReadListedEditedAndDeleted() {
-    client.resource(configMap("one", Map.of("a", "주크박스 📺"))).create();
+    client.resource(configMap("one", Map.of("a", "1"))).create();
 
     var edited =
         client
@@ -95,7 +95,7 @@ class Fabric8ClientTest {
 
   @Test
   void staleVersionIsAConflict() {
-    var first = client.resource(configMap("one", Map.of("a", "주크박스 📺"))).create();
+    var first = client.resource(configMap("one", Map.of("a", "1"))).create();
     client.configMaps().withName("one").patch("{\"data\":{\"a\":\"2\"}}");
     first.setData(Map.of("a", "3"));
 
