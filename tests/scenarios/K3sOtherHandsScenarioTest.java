@@ -1,6 +1,0 @@
-@OnK3s
-class K3sOtherHandsScenarioTest extends OtherHandsScenario {
-  K3sOtherHandsScenarioTest() {
-    super(K3sWorkshop.shared());
-  }
-}

@@ -1,6 +1,0 @@
-@OnK3s
-class K3sPipelineScenarioTest extends PipelineScenario {
-  K3sPipelineScenarioTest() {
-    super(K3sWorkshop.shared());
-  }
-}
