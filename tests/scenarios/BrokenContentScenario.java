@@ -1,5 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,19 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class BrokenContentScenario extends OneSeatScenario {
   private static final String JUKEBOX = "model-deployments/test/jukebox/config.yaml";
   private static final String UI = "model-deployments/test/jukebox-ui/config.yaml";
-
-  private static final String WELL =
-      """
-      ---
-      chart_path: charts/model-deployment/simple
-      name: jukebox
-      version: "latest"
-      image_repository: quay.io
-      image_namespace: rhoai-mlops
-      """;
   private static final String NOT_CONFIGURED = "---\n";
 
   private Colleague colleague;
+  private String well;
 
   BrokenContentScenario(WorkshopPlatform platform) {
     super(platform);
@@ -34,12 +26,14 @@ abstract class BrokenContentScenario extends OneSeatScenario {
   @BeforeAll
   void begin(@TempDir Path folder) throws Exception {
     terminal.type(new SetupAppsets()).succeeds();
+    terminal.type(new DeployJukebox(), "--env", "test").succeeds();
+    well = Files.readString(user.gitops().resolve(JUKEBOX));
     colleague = new Colleague(user, folder.resolve("colleague"));
   }
 
   @BeforeEach
   void everythingIsWell() throws Exception {
-    colleague.push(Map.of(JUKEBOX, WELL, UI, NOT_CONFIGURED));
+    colleague.push(Map.of(JUKEBOX, well, UI, NOT_CONFIGURED));
     terminal.type(new DeployJukebox(), "--env", "test").succeeds();
   }
 

@@ -1,7 +1,5 @@
-import console.Console;
 import gitops.Gitops;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,8 +7,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import platform.Platform;
-import platform.Profile;
 
 /**
  * Somebody else, or a pipeline, who pushes to the participant's mlops-gitops from a clone of their
@@ -50,13 +46,6 @@ final class Colleague {
     return edit(file, before -> content);
   }
 
-  /** Pushes files with these contents in one commit, unless they have them already. */
-  void push(Map<String, String> files) throws IOException, InterruptedException {
-    try (var gitops = open()) {
-      gitops.commitAndPush(files, "Change files", TIMEOUT);
-    }
-  }
-
   /**
    * Changes a file and pushes it.
    *
@@ -80,13 +69,13 @@ final class Colleague {
   }
 
   /**
-   * Adds files that are not there yet and pushes them in one commit.
+   * Pushes files with these contents in one commit, unless they have them already.
    *
    * @return the commit
    */
-  String add(Map<String, String> files) throws IOException, InterruptedException {
+  String push(Map<String, String> files) throws IOException, InterruptedException {
     try (var gitops = open()) {
-      return gitops.commitAndPush(files, "Add files", TIMEOUT).commit();
+      return gitops.commitAndPush(files, "Change files", TIMEOUT).commit();
     }
   }
 
@@ -108,17 +97,6 @@ final class Colleague {
   }
 
   private Gitops open() throws IOException {
-    var nowhere = OutputStream.nullOutputStream();
-    var workbench = participant.workbench(nowhere, nowhere);
-    var platform =
-        new Platform(
-            participant.name(),
-            participant.clusterDomain(),
-            participant.gitServer(),
-            clone,
-            Profile.load(workbench));
-    var gitops = Gitops.open(workbench, new Console(workbench), platform);
-    gitops.lookAtServer();
-    return gitops;
+    return OpenGitops.at(clone, participant);
   }
 }

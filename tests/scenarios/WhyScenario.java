@@ -15,9 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,16 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * right sentence long before the time is over. They are pushed in one commit and waited for at the
  * same time, because on a real cluster each takes seconds.
  */
-@Timeout(300)
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class WhyScenario {
+abstract class WhyScenario extends OneSeatScenario {
   private static final int AT_A_TIME = 6;
   private static final String BASE = "quay.io/rhoai-mlops/jukebox:latest";
 
-  private final WorkshopPlatform platform;
-  private final WorkshopParticipant user;
   private final TroubleChart chart;
-  private final Terminal terminal;
   private final Map<String, Future<Typed>> typed = new ConcurrentHashMap<>();
   private final ExecutorService waits = Executors.newFixedThreadPool(AT_A_TIME);
 
@@ -44,10 +36,8 @@ abstract class WhyScenario {
   private String emptyModelcar;
 
   WhyScenario(WorkshopPlatform platform) {
-    this.platform = platform;
-    this.user = platform.newParticipant();
+    super(platform);
     this.chart = new TroubleChart(user);
-    this.terminal = new Terminal(user);
   }
 
   @BeforeAll
@@ -59,7 +49,7 @@ abstract class WhyScenario {
     terminal.type(new SetupAppsets()).succeeds();
     var files = new LinkedHashMap<>(chart.files());
     troubles().forEach(it -> files.put(it.file(), it.config()));
-    var commit = new Colleague(user, folder.resolve("colleague")).add(files);
+    var commit = new Colleague(user, folder.resolve("colleague")).push(files);
     troubles().forEach(it -> typed.put(it.name(), waits.submit(() -> await(it, commit))));
   }
 
@@ -76,39 +66,37 @@ abstract class WhyScenario {
 
   /** Nothing may run in prod, and nothing large. */
   private void limitProd() {
-    try (var cluster = new ClusterView(user)) {
-      var prod = user.namespace("prod");
-      var none = Map.of("pods", new Quantity("0"));
-      cluster
-          .client()
-          .resource(
-              new ResourceQuotaBuilder()
-                  .withNewMetadata()
-                  .withName("compute")
-                  .withNamespace(prod)
-                  .endMetadata()
-                  .withNewSpec()
-                  .withHard(none)
-                  .endSpec()
-                  .build())
-          .create();
-      cluster
-          .client()
-          .resource(
-              new LimitRangeBuilder()
-                  .withNewMetadata()
-                  .withName("compute")
-                  .withNamespace(prod)
-                  .endMetadata()
-                  .withNewSpec()
-                  .addNewLimit()
-                  .withType("Container")
-                  .addToMax("cpu", new Quantity("1"))
-                  .endLimit()
-                  .endSpec()
-                  .build())
-          .create();
-    }
+    var prod = user.namespace("prod");
+    var none = Map.of("pods", new Quantity("0"));
+    cluster
+        .client()
+        .resource(
+            new ResourceQuotaBuilder()
+                .withNewMetadata()
+                .withName("compute")
+                .withNamespace(prod)
+                .endMetadata()
+                .withNewSpec()
+                .withHard(none)
+                .endSpec()
+                .build())
+        .create();
+    cluster
+        .client()
+        .resource(
+            new LimitRangeBuilder()
+                .withNewMetadata()
+                .withName("compute")
+                .withNamespace(prod)
+                .endMetadata()
+                .withNewSpec()
+                .addNewLimit()
+                .withType("Container")
+                .addToMax("cpu", new Quantity("1"))
+                .endLimit()
+                .endSpec()
+                .build())
+        .create();
   }
 
   Stream<Trouble> troubles() {
@@ -268,8 +256,7 @@ abstract class WhyScenario {
   }
 
   @AfterAll
-  void leave() {
+  void stopWaiting() {
     waits.shutdownNow();
-    platform.leave(user);
   }
 }

@@ -1,7 +1,4 @@
-import console.Console;
-import gitops.Gitops;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
-import platform.Platform;
-import platform.Profile;
 
 /** The participant's mlops-gitops, into which the rows of the table and their charts are pushed. */
 final class ConformanceRepository {
@@ -66,17 +61,7 @@ final class ConformanceRepository {
   }
 
   private String pushed() throws IOException, InterruptedException {
-    var nowhere = OutputStream.nullOutputStream();
-    var workbench = participant.workbench(nowhere, nowhere);
-    var place =
-        new Platform(
-            participant.name(),
-            participant.clusterDomain(),
-            participant.gitServer(),
-            clone,
-            Profile.load(workbench));
-    try (var gitops = Gitops.open(workbench, new Console(workbench), place)) {
-      gitops.lookAtServer();
+    try (var gitops = OpenGitops.at(clone, participant)) {
       var text = "round " + (commits.size() + 1) + "\n";
       return gitops.commitAndPush(Map.of(ROUND, text), "Push", Duration.ofMinutes(1)).commit();
     }
