@@ -56,8 +56,7 @@ public final class ControlLoop implements AutoCloseable {
    */
   public ControlLoop watching(
       ResourceDefinitionContext type, Function<GenericKubernetesResource, Stream<ObjectKey>> keys) {
-    var informer = client.genericKubernetesResources(type).inAnyNamespace().inform(handler(keys));
-    informers.add(informer);
+    keep(client.genericKubernetesResources(type).inAnyNamespace().inform(handler(keys)));
     return this;
   }
 
@@ -67,8 +66,19 @@ public final class ControlLoop implements AutoCloseable {
    */
   public <T extends HasMetadata> ControlLoop watching(
       Class<T> type, Function<T, Stream<ObjectKey>> keys) {
-    informers.add(client.resources(type).inAnyNamespace().inform(handler(keys)));
+    keep(client.resources(type).inAnyNamespace().inform(handler(keys)));
     return this;
+  }
+
+  // the reconciler watches more kinds while it works, also while somebody closes the loop
+  private void keep(SharedIndexInformer<?> informer) {
+    synchronized (informers) {
+      if (!worker.isShutdown()) {
+        informers.add(informer);
+        return;
+      }
+    }
+    informer.close();
   }
 
   private <T extends HasMetadata> ResourceEventHandler<T> handler(
@@ -133,7 +143,11 @@ public final class ControlLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
-    informers.forEach(SharedIndexInformer::close);
+    List<SharedIndexInformer<?>> kept;
+    synchronized (informers) {
+      worker.shutdownNow();
+      kept = List.copyOf(informers);
+    }
+    kept.forEach(SharedIndexInformer::close);
   }
 }
