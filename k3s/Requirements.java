@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.utility.DockerImageName;
 
 /** What must be on this machine, or reachable, before the platform can be started. */
@@ -17,13 +18,24 @@ public final class Requirements {
 
   /** What is missing, as a sentence with the way out; empty when the platform can be started. */
   public static Optional<String> missing() {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      return Optional.of("Docker does not answer: start it, or set DOCKER_HOST");
+    return missingDocker().or(Requirements::missingImage).or(Requirements::missingManifest);
+  }
+
+  // the first call makes Testcontainers start its container that clears up after us
+  private static Optional<String> missingDocker() {
+    try {
+      return DockerClientFactory.instance().isDockerAvailable()
+          ? Optional.empty()
+          : Optional.of("Docker does not answer: start it, or set DOCKER_HOST");
+    } catch (ContainerFetchException noRyuk) {
+      return Optional.of(
+          "the image testcontainers/ryuk cannot be had: load it, or set"
+              + " TESTCONTAINERS_RYUK_DISABLED=true");
     }
-    return ContainerImages.all().stream()
-        .flatMap(image -> missing(image).stream())
-        .findFirst()
-        .or(Requirements::missingManifest);
+  }
+
+  private static Optional<String> missingImage() {
+    return ContainerImages.all().stream().flatMap(image -> missing(image).stream()).findFirst();
   }
 
   private static Optional<String> missing(DockerImageName image) {
