@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real Gitea, and the event that a later lesson's trigger reads. */
 @Tag("docker")
 class GiteaPullRequestTest extends PullRequestContract {
+  private static final String BRANCH = "refs/heads/jukebox-7ee442b6ae";
+
   private static GiteaContainer gitea;
 
   @BeforeAll
@@ -69,6 +71,9 @@ class GiteaPullRequestTest extends PullRequestContract {
       merge(request);
 
       var event = events.poll(30, TimeUnit.SECONDS);
+      if (event != null && event.path("ref").asString().equals(BRANCH)) {
+        event = events.poll(30, TimeUnit.SECONDS); // Gitea tells of the branch's push late
+      }
       assertTrue(event != null, "no push event: can the container reach this machine?");
       assertEquals("refs/heads/main", event.path("ref").asString());
       assertEquals(2, event.path("commits").size());
