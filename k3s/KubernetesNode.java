@@ -33,8 +33,10 @@ final class KubernetesNode implements AutoCloseable {
         endpoint: ["%s"]
       registry.access.redhat.com:
         endpoint: ["%s"]
+      image-registry.openshift-image-registry.svc:5000:
+        endpoint: ["%s"]
     """
-        .formatted(registry, registry);
+        .formatted(registry, registry, registry);
   }
 
   KubernetesNode start() {
