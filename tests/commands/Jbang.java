@@ -39,6 +39,14 @@ final class Jbang {
     return new Jbang(windows ? List.of("cmd", "/c", starter) : List.of(starter), environment);
   }
 
+  /** The starter behind a command that changes how it starts, such as env(1). */
+  static Jbang starterBehind(String... command) {
+    var starter = starter();
+    var line = new ArrayList<>(List.of(command));
+    line.addAll(starter.command);
+    return new Jbang(line, starter.environment);
+  }
+
   /** The starter run by other means, for example by another shell, with nothing inherited. */
   static Jbang startedBy(List<String> command) {
     return new Jbang(command, new HashMap<>());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -92,7 +93,18 @@ final class K3sWorkshop implements WorkshopPlatform {
 
   @Override
   public Outage outage(PlatformPart part, WorkshopParticipant participant) throws IOException {
+    awaitClearedSeats();
     return platform.outage(part, participant.name());
+  }
+
+  /** A seat cannot be cleared while a part is away: it would be lost. */
+  private void awaitClearedSeats() throws IOException {
+    try {
+      cleaner.submit(() -> {}).get();
+    } catch (InterruptedException | ExecutionException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
   }
 
   @Override

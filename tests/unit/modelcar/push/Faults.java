@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What can go wrong while a blob is sent. */
-final class Faults {
+public final class Faults {
   private Faults() {}
 
   /** The connection is cut after so many bytes of the body, as often as this. */
@@ -35,7 +35,7 @@ final class Faults {
   }
 
   /** The server takes so many bytes, and then nothing happens any more. */
-  static FaultyRegistry.Fault stall(int bytes, CountDownLatch end) {
+  public static FaultyRegistry.Fault stall(int bytes, CountDownLatch end) {
     return patches(
         Integer.MAX_VALUE,
         exchange -> {
@@ -77,7 +77,7 @@ final class Faults {
   }
 
   /** Something happens, once, before a request with this method is looked at. */
-  static FaultyRegistry.Fault before(String method, Happening happening) {
+  public static FaultyRegistry.Fault before(String method, Happening happening) {
     var happened = new AtomicBoolean();
     return exchange -> {
       if (exchange.getRequestMethod().equals(method) && !happened.getAndSet(true)) {
@@ -87,7 +87,7 @@ final class Faults {
     };
   }
 
-  interface Happening {
+  public interface Happening {
     void happen() throws IOException;
   }
 

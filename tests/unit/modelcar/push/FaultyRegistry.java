@@ -18,12 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The embedded registry on a port of its own, with faults before it: each is asked for every
  * request, and one that answers keeps the request from the registry.
  */
-final class FaultyRegistry implements AutoCloseable {
-  static final Participant USER = new Participant("user1", "secret1", "token1");
-  static final String BASE = "base/shell:1";
+public final class FaultyRegistry implements AutoCloseable {
+  public static final Participant USER = new Participant("user1", "secret1", "token1");
+  public static final String BASE = "base/shell:1";
 
   /** Something that goes wrong at the server. */
-  interface Fault {
+  public interface Fault {
     /**
      * @return whether the request was dealt with
      */
@@ -35,7 +35,7 @@ final class FaultyRegistry implements AutoCloseable {
   private final PlainServer server;
   private volatile TokenServer tokens;
 
-  FaultyRegistry(Path root) throws IOException {
+  public FaultyRegistry(Path root) throws IOException {
     var registry = new Registry(root, new Accounts(List.of(USER)));
     var shell = new ImageLayer().file("/bin/sh", "stand-in");
     registry.content().put("base/shell", "1", ImageContent.of(shell));
@@ -61,7 +61,7 @@ final class FaultyRegistry implements AutoCloseable {
   }
 
   /** From now on this may go wrong. */
-  void add(Fault fault) {
+  public void add(Fault fault) {
     faults.add(fault);
   }
 
@@ -70,7 +70,7 @@ final class FaultyRegistry implements AutoCloseable {
   }
 
   /** Such as {@code 127.0.0.1:40001}. */
-  String host() {
+  public String host() {
     return server.uri().getAuthority();
   }
 
@@ -79,7 +79,7 @@ final class FaultyRegistry implements AutoCloseable {
   }
 
   /** Method and path of all requests so far that begin with this. */
-  List<String> requests(String beginning) {
+  public List<String> requests(String beginning) {
     var found = new ArrayList<>(requests);
     found.removeIf(it -> !it.startsWith(beginning));
     return found;

@@ -177,6 +177,16 @@ class PushFaultsTest {
   }
 
   @Test
+  void aFullDiskUnderTheCacheIsNoProblem() throws Exception {
+    try (var disk = FullDisk.mountedAt(folder.resolve("full"))) {
+      fixture.cache = disk.directory();
+
+      assertEquals(fixture.push("1").digest(), tagged("1"));
+      assertImageIsTheModel("1");
+    }
+  }
+
+  @Test
   void whoIsInterruptedLeavesNoTag() throws Exception {
     var end = new CountDownLatch(1);
     var sending = new CountDownLatch(1);
