@@ -10,6 +10,7 @@
 //SOURCES Goal.java
 //SOURCES Outage.java
 //SOURCES Patience.java
+//SOURCES Probation.java
 //SOURCES Proof.java
 //SOURCES Remarks.java
 //SOURCES Reminder.java

@@ -70,6 +70,6 @@ final class Serves implements Condition {
       return Optional.of(Instant.now().plus(NEWS));
     }
     var isBusy = synced.pending(scene).isEmpty() && WorkloadRule.isRollingOut(scene);
-    return isBusy ? Optional.empty() : synced.remind(scene);
+    return isBusy ? Probation.of(scene, Instant.now()).map(Probation::end) : synced.remind(scene);
   }
 }

@@ -3,6 +3,7 @@ package rollout;
 import argocd.ApplicationState;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import serving.DeploymentProgress;
@@ -11,8 +12,8 @@ import why.Scene;
 
 /**
  * The rule for "what was deployed serves": behind each InferenceService all pods have the wanted
- * model and the old ones are gone, all other Deployments are rolled out, and Argo CD finds it
- * healthy.
+ * model and the old ones are gone, all other Deployments are rolled out and stay, and Argo CD finds
+ * it healthy.
  */
 final class WorkloadRule {
   private WorkloadRule() {}
@@ -40,7 +41,7 @@ final class WorkloadRule {
         return pending;
       }
     }
-    return Optional.empty();
+    return Probation.of(scene, Instant.now()).map(it -> it.container() + " stays for some seconds");
   }
 
   private static Optional<String> pending(Scene scene, GenericKubernetesResource service) {

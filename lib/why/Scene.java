@@ -59,7 +59,16 @@ public record Scene(
 
   /** The pods of the version that is wanted now, newest first. */
   List<Pod> pods() {
-    var sets = replicaSets();
+    return podsOf(replicaSets());
+  }
+
+  /** Of these pods, those that are behind no InferenceService. */
+  public List<Pod> podsWithoutModel() {
+    var deployments = allDeployments.stream().filter(this::isManaged);
+    return podsOf(deployments.flatMap(this::currentReplicaSet).toList());
+  }
+
+  private List<Pod> podsOf(List<ReplicaSet> sets) {
     return allPods.stream()
         .filter(it -> it.getMetadata().getDeletionTimestamp() == null && ownsOne(sets, it))
         .sorted(
