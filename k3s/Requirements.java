@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** What must be on this machine, or reachable, before the platform can be started. */
@@ -18,30 +18,28 @@ public final class Requirements {
 
   /** What is missing, as a sentence with the way out; empty when the platform can be started. */
   public static Optional<String> missing() {
-    return missingDocker().or(Requirements::missingImage).or(Requirements::missingManifest);
-  }
-
-  // the first call makes Testcontainers start its container that clears up after us
-  private static Optional<String> missingDocker() {
-    try {
-      return DockerClientFactory.instance().isDockerAvailable()
-          ? Optional.empty()
-          : Optional.of("Docker does not answer: start it, or set DOCKER_HOST");
-    } catch (ContainerFetchException noRyuk) {
-      return Optional.of(
-          "the image testcontainers/ryuk cannot be had: load it, or set"
-              + " TESTCONTAINERS_RYUK_DISABLED=true");
+    try (var docker = docker()) {
+      return missingImage(docker).or(Requirements::missingManifest);
+    } catch (IllegalStateException | IOException unreachable) {
+      return Optional.of("Docker does not answer: start it, or set DOCKER_HOST");
     }
   }
 
-  private static Optional<String> missingImage() {
-    return ContainerImages.all().stream().flatMap(image -> missing(image).stream()).findFirst();
+  /**
+   * Not the client that Testcontainers gives away: with that one it starts a container which clears
+   * up after us, and tries for minutes where that container's image cannot be had.
+   */
+  private static DockerClient docker() {
+    var transport = DockerClientFactory.instance().getTransportConfig();
+    return DockerClientProviderStrategy.getClientForConfig(transport);
   }
 
-  private static Optional<String> missing(DockerImageName image) {
-    var docker = DockerClientFactory.instance().client();
-    var name = image.asCanonicalNameString();
-    return isThere(docker, name) ? Optional.empty() : pull(docker, name);
+  private static Optional<String> missingImage(DockerClient docker) {
+    return ContainerImages.all().stream()
+        .map(DockerImageName::asCanonicalNameString)
+        .filter(name -> !isThere(docker, name))
+        .flatMap(name -> pull(docker, name).stream())
+        .findFirst();
   }
 
   private static boolean isThere(DockerClient docker, String image) {
