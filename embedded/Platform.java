@@ -116,6 +116,8 @@
 //SOURCES git/pulls/PullRequestApi.java
 //SOURCES git/pulls/PullRequestEndpoint.java
 //SOURCES git/pulls/PullRequestJson.java
+//SOURCES git/pulls/PullRequestPage.java
+//SOURCES git/pulls/PullRequestPages.java
 //SOURCES git/pulls/PullRequests.java
 //SOURCES home/Home.java
 //SOURCES kubernetes/Access.java

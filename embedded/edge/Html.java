@@ -32,6 +32,13 @@ public record Html(String markup) {
     return new Html("<a href=\"%s\">%s</a>".formatted(escaped(target), escaped(text)));
   }
 
+  /** A button that sends a POST request to the target. */
+  public static Html button(String target, String text) {
+    return new Html(
+        "<form method=\"post\" action=\"%s\"><button>%s</button></form>"
+            .formatted(escaped(target), escaped(text)));
+  }
+
   public static Html joined(Html... parts) {
     return Arrays.stream(parts).collect(joining());
   }

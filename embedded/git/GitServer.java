@@ -6,6 +6,7 @@ import embedded.accounts.Accounts;
 import embedded.git.pages.RepositoryPages;
 import embedded.git.pulls.PullRequestApi;
 import embedded.git.pulls.PullRequestEndpoint;
+import embedded.git.pulls.PullRequestPages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class GitServer implements HttpHandler {
   private final ProtectedBranches protectedBranches = new ProtectedBranches();
   private final List<Consumer<Push>> listeners = new CopyOnWriteArrayList<>();
   private final SmartHttp smartHttp;
+  private final PullRequestApi pullRequestApi = new PullRequestApi(protectedBranches);
   private final PullRequestEndpoint pullRequests;
 
   /**
@@ -37,8 +39,7 @@ public final class GitServer implements HttpHandler {
     this.access = new GitAccess(accounts);
     this.smartHttp = new SmartHttp(protectedBranches, this::announce);
     this.pullRequests =
-        new PullRequestEndpoint(
-            new PullRequestApi(protectedBranches), accounts, this::open, this::announceMerge);
+        new PullRequestEndpoint(pullRequestApi, accounts, this::open, this::announceMerge);
   }
 
   /**
@@ -136,6 +137,13 @@ public final class GitServer implements HttpHandler {
         Refusal.send(exchange, decision);
       } else if (request.isPresent()) {
         smartHttp.serve(exchange, request.get(), name, repository);
+      } else if (PullRequestPages.isPage(path.rest())) {
+        new PullRequestPages(
+                pullRequestApi,
+                repository,
+                name.toString(),
+                ref -> announceMerge(name.toString(), ref))
+            .serve(exchange, path.rest());
       } else {
         RepositoryPages.serve(exchange, repository, "/" + name, path.rest());
       }

@@ -14,7 +14,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * What a commit changed against its first parent, file by file, with added and removed lines in
  * colour.
  */
-final class CommitDiff {
+public final class CommitDiff {
   /**
    * More would not be read, and a first commit of thousands of files would keep the browser busy.
    */
@@ -25,12 +25,13 @@ final class CommitDiff {
   private final Repository repository;
   private final PageLanguage language;
 
-  CommitDiff(Repository repository, PageLanguage language) {
+  public CommitDiff(Repository repository, PageLanguage language) {
     this.repository = repository;
     this.language = language;
   }
 
-  Html of(RevCommit commit) throws IOException {
+  /** The commit's parents must have been parsed, too. */
+  public Html of(RevCommit commit) throws IOException {
     var text = new ByteArrayOutputStream();
     try (var formatter = new DiffFormatter(text)) {
       formatter.setRepository(repository);

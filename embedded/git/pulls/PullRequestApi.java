@@ -56,10 +56,7 @@ public final class PullRequestApi {
     if (path.size() == 1) {
       return call.method().equals("POST") ? create(call) : list(call);
     }
-    var request =
-        path.get(1).matches("\\d{1,9}")
-            ? requests.number(call.name(), Integer.parseInt(path.get(1)))
-            : Optional.<PullRequest>empty();
+    var request = find(call.name(), path.get(1));
     if (request.isEmpty()) {
       return ApiAnswer.notFound();
     }
@@ -69,6 +66,18 @@ public final class PullRequestApi {
       case "POSTmerge" -> merge(call, request.get());
       default -> ApiAnswer.notFound();
     };
+  }
+
+  /** All of a repository's, the newest first. */
+  List<PullRequest> all(String repository) {
+    return requests.all(repository);
+  }
+
+  /** Empty where there is none with this number. */
+  Optional<PullRequest> find(String repository, String number) {
+    return number.matches("\\d{1,9}")
+        ? requests.number(repository, Integer.parseInt(number))
+        : Optional.empty();
   }
 
   private ApiAnswer protect(Call call) {
