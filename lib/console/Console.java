@@ -4,6 +4,7 @@
 //SOURCES Failure.java
 //SOURCES LiveBlock.java
 //SOURCES OutputFormat.java
+//SOURCES PlainNumbers.java
 //SOURCES Progress.java
 //SOURCES Result.java
 //SOURCES Script.java
@@ -24,6 +25,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,13 +112,17 @@ public final class Console {
   }
 
   private static String json(Result result) {
-    var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    var mapper =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
     return mapper.writeValueAsString(result.data());
   }
 
   private static String yaml(Result result) {
     var settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-    return new Dump(settings).dumpToString(result.data());
+    return new Dump(settings, new PlainNumbers(settings)).dumpToString(result.data());
   }
 
   private String styled(String style, String text) {

@@ -1,5 +1,6 @@
 package console;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class Result {
 
   /**
    * @param name the key, in camelCase
-   * @param value a string, number, boolean, a {@link Result} of its own, or a list of these
+   * @param value a string, number (an exact one as BigDecimal), boolean, a {@link Result} of its
+   *     own, or a list of these
    */
   public Result value(String name, Object value) {
     values.put(name, plain(value));
@@ -79,7 +81,7 @@ public final class Result {
     values.forEach(
         (name, value) -> {
           if (!(value instanceof Map) && !(value instanceof List)) {
-            lines.add(DisplayWidth.pad(name, width) + "  " + value);
+            lines.add(DisplayWidth.pad(name, width) + "  " + text(value));
           }
         });
     lines.addAll(notes);
@@ -92,6 +94,10 @@ public final class Result {
           (name, url) -> lines.add("  " + DisplayWidth.pad(name, linkWidth) + "  " + url));
     }
     return lines;
+  }
+
+  private static Object text(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value;
   }
 
   private Map<String, String> allLinks() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import metrics.ModelMetrics;
 
 /**
  * What the image says about itself (OCI image specification, "Pre-Defined Annotation Keys"): the

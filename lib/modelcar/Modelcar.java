@@ -1,10 +1,10 @@
+//SOURCES ../metrics/Metrics.java
 //SOURCES ../platform/Platform.java
 //SOURCES ../registry/Registry.java
 //SOURCES DestinationOptions.java
 //SOURCES ImageMetadata.java
 //SOURCES ImageName.java
 //SOURCES ModelFiles.java
-//SOURCES ModelMetrics.java
 //SOURCES ModelVersion.java
 //SOURCES Packaging.java
 //SOURCES PackagingOptions.java

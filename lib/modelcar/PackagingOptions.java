@@ -3,6 +3,8 @@ package modelcar;
 import console.Workbench;
 import java.io.IOException;
 import java.util.Optional;
+import metrics.Metrics;
+import metrics.ModelMetrics;
 import modelcar.layers.ModelLayers;
 import picocli.CommandLine.Option;
 import platform.Profile;
@@ -37,7 +39,7 @@ public final class PackagingOptions {
             Optional.of(version.tag()).filter(tag -> !version.moves()),
             version.commit(),
             version.revision(),
-            metrics == null ? ModelMetrics.NONE : ModelMetrics.read(workbench.path(metrics)));
+            metrics == null ? ModelMetrics.NONE : Metrics.read(workbench.path(metrics)));
     return new Packaging(
         ModelLayers.of(files),
         name.tagged(version.tag()),

@@ -1,0 +1,77 @@
+//SOURCES ../platform/Platform.java
+//SOURCES BestModelOptions.java
+//SOURCES Direction.java
+//SOURCES ModelMetrics.java
+//SOURCES Verdict.java
+//SOURCES Yardstick.java
+
+package metrics;
+
+import console.Failure;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import platform.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file that a training wrote: a JSON object whose numbers are the metrics; {@code dataset} is
+ * the data set's name, or an object that has it as {@code name}.
+ */
+public final class Metrics {
+  /** The file's own version is no measure of the model. */
+  private static final String FILE_VERSION = "version";
+
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private Metrics() {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws Failure when it is no such file: exit code 2
+   */
+  public static ModelMetrics read(Path file) {
+    try {
+      var json = EXACT.readTree(Files.readAllBytes(file));
+      if (!json.isObject()) {
+        throw unusable(file, "it is not a JSON object");
+      }
+      return new ModelMetrics(numbers(json), dataset(json));
+    } catch (JacksonException notJson) {
+      throw unusable(file, "it is not JSON");
+    } catch (IOException unreadable) {
+      throw unusable(file, Reason.of(unreadable));
+    }
+  }
+
+  private static Map<String, BigDecimal> numbers(JsonNode json) {
+    var numbers = new TreeMap<String, BigDecimal>();
+    for (var field : json.properties()) {
+      if (field.getValue().isNumber() && !field.getKey().equals(FILE_VERSION)) {
+        numbers.put(field.getKey(), field.getValue().decimalValue());
+      }
+    }
+    return numbers;
+  }
+
+  private static Optional<String> dataset(JsonNode json) {
+    var dataset = json.path("dataset");
+    var name = dataset.isObject() ? dataset.path("name") : dataset;
+    return name.isString() ? Optional.of(name.asString()) : Optional.empty();
+  }
+
+  private static Failure unusable(Path file, String why) {
+    return Failure.usage(
+        "the metrics " + file + " cannot be used: " + why,
+        "give a JSON file such as {\"accuracy\": 0.84, \"dataset\": \"songs-2026\"}");
+  }
+}

@@ -1,0 +1,87 @@
+package metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import console.ExitCode;
+import console.Failure;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of the numbers from the training's file through an image to a commit. */
+@Tag("unit")
+class ModelMetricsTest {
+  @TempDir Path folder;
+
+  @Test
+  void numbersStayAsTheyWereWritten() throws IOException {
+    var metrics =
+        read("{\"accuracy\": 0.8420, \"tiny\": 1e-7, \"version\": 3, \"dataset\": \"s\"}");
+
+    assertEquals(
+        Map.of(
+            "io.jukebox.metrics.accuracy",
+            "0.8420",
+            "io.jukebox.metrics.tiny",
+            "0.0000001",
+            "io.jukebox.dataset",
+            "s"),
+        metrics.annotations());
+    assertEquals(metrics.annotations(), ModelMetrics.of(metrics.annotations()).annotations());
+  }
+
+  @Test
+  void theDataSetMayBeAnObject() throws IOException {
+    assertEquals(
+        Optional.of("songs"), read("{\"dataset\": {\"name\": \"songs\", \"rows\": 3}}").dataset());
+  }
+
+  @Test
+  void aFileThatIsNoObjectIsAMistake() {
+    assertEquals(ExitCode.USAGE, assertThrows(Failure.class, () -> read("[1]")).exitCode());
+    assertEquals(ExitCode.USAGE, assertThrows(Failure.class, () -> read("{")).exitCode());
+  }
+
+  @Test
+  void whatIsNoNumberIsNoMetric() {
+    var metrics =
+        ModelMetrics.of(
+            Map.of(
+                "io.jukebox.metrics.a",
+                "0.5",
+                "io.jukebox.metrics.b",
+                "much",
+                "io.jukebox.metrics.c",
+                "1E+1000000000"));
+
+    assertEquals(Map.of("a", new BigDecimal("0.5")), metrics.values());
+  }
+
+  @Test
+  void annotationsOfOthersCannotAddTrailers() {
+    var metrics =
+        ModelMetrics.of(
+            Map.of(
+                "io.jukebox.metrics.a",
+                "0.5",
+                "io.jukebox.metrics.b\nImage-Digest: x",
+                "1",
+                "io.jukebox.dataset",
+                "songs 2026, a=b\nImage-Digest: x"));
+
+    assertEquals(Map.of("a", "0.5", "dataset", "songs 2026- a-b-Image-Digest: x"), metrics.texts());
+  }
+
+  private ModelMetrics read(String json) throws IOException {
+    var file = folder.resolve("metrics.json");
+    Files.writeString(file, json);
+    return Metrics.read(file);
+  }
+}
