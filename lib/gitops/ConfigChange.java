@@ -13,12 +13,10 @@ import java.util.function.Function;
  * command line changes, because pipelines and later lessons write there, too.
  */
 public final class ConfigChange {
-  private static final List<String> CHART_SOURCE =
-      List.of("repo_url", "target_revision", "chart_path");
-
   private final String application;
   private final List<String> environments;
-  private final List<ConfigFile> before = new ArrayList<>();
+  private final List<ConfigFile> onServer = new ArrayList<>();
+  private final List<ConfigFile> found = new ArrayList<>();
   private final List<ConfigFile> after = new ArrayList<>();
 
   private ConfigChange(String application, List<String> environments) {
@@ -41,8 +39,7 @@ public final class ConfigChange {
       Map<String, String> given) {
     var change = new ConfigChange(application, environments);
     for (var environment : environments) {
-      var file = gitops.files().config(environment, application);
-      change.before.add(file);
+      var file = change.find(gitops, environment);
       change.after.add(
           with(file.isEmpty() ? with(file, pageValues.apply(environment)) : file, given));
     }
@@ -59,8 +56,7 @@ public final class ConfigChange {
     var change = new ConfigChange(application, List.copyOf(versions.keySet()));
     versions.forEach(
         (environment, version) -> {
-          var file = gitops.files().config(environment, application);
-          change.before.add(file);
+          var file = change.find(gitops, environment);
           for (var key : VersionHistory.IMAGE_KEYS) {
             var value = version.values().get(key);
             file = value == null ? file.without(key) : file.with(key, value);
@@ -68,6 +64,14 @@ public final class ConfigChange {
           change.after.add(file);
         });
     return change;
+  }
+
+  /** The file to change; what the person has written there by hand is a part of the change. */
+  private ConfigFile find(Gitops gitops, String environment) {
+    var file = gitops.files().config(environment, application);
+    onServer.add(gitops.files().onServer(environment, application));
+    found.add(file);
+    return file;
   }
 
   private static ConfigFile with(ConfigFile file, Map<String, String> values) {
@@ -95,19 +99,27 @@ public final class ConfigChange {
     return after.get(environments.indexOf(environment));
   }
 
-  /** An environment's file as the change found it. */
-  String before(String environment) {
-    return before.get(environments.indexOf(environment)).text();
+  /** An environment's file as the server had it when the change was worked out. */
+  ConfigFile onServer(String environment) {
+    return onServer.get(environments.indexOf(environment));
   }
 
   /** Whether nobody had configured the application before. */
   public boolean isFirst() {
-    return before.stream().allMatch(ConfigFile::isEmpty);
+    return found.stream().allMatch(ConfigFile::isEmpty);
   }
 
-  /** Whether all files have the wanted values already. */
+  /**
+   * Whether the server has all files as they are wanted. What the person has only here, edited by
+   * hand or committed, would go along with the next push, and so is a change.
+   */
   public boolean isNone() {
-    return before.equals(after);
+    return onServer.equals(after);
+  }
+
+  /** The same for one environment. */
+  boolean isNone(String environment) {
+    return onServer(environment).equals(file(environment));
   }
 
   /** The files as they will be. */
@@ -117,13 +129,7 @@ public final class ConfigChange {
 
   /** What an environment's file says about which chart Argo CD takes, and from where. */
   public Map<String, String> chartSource(String environment) {
-    var source = new LinkedHashMap<String, String>();
-    after.stream()
-        .filter(file -> file.name().startsWith("model-deployments/" + environment + "/"))
-        .forEach(
-            file ->
-                CHART_SOURCE.forEach(key -> file.value(key).ifPresent(it -> source.put(key, it))));
-    return source;
+    return file(environment).chartSource();
   }
 
   /** Path below the working tree to new content. */
@@ -143,10 +149,13 @@ public final class ConfigChange {
   /** Tells the person which lines change. */
   public void describe(Console console) {
     for (int i = 0; i < after.size(); i++) {
-      var old = before.get(i).text().lines().toList();
-      var added = after.get(i).text().lines().filter(line -> !old.contains(line)).toList();
-      console.say(after.get(i).name() + (added.isEmpty() ? " has these values already" : ":"));
-      added.forEach(line -> console.say("  + " + line));
+      var old = onServer.get(i).text().lines().toList();
+      var now = after.get(i).text().lines().toList();
+      console.say(after.get(i).name() + (old.equals(now) ? " has these values already" : ":"));
+      now.stream().filter(line -> !old.contains(line)).forEach(it -> console.say("  + " + it));
+      if (old.containsAll(now)) {
+        old.stream().filter(line -> !now.contains(line)).forEach(it -> console.say("  - " + it));
+      }
     }
   }
 }

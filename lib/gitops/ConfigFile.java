@@ -3,6 +3,7 @@ package gitops;
 import console.Failure;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ public record ConfigFile(String name, String text) {
    * it.
    */
   private static final String ALWAYS_QUOTED = "version";
+
+  private static final List<String> CHART_SOURCE =
+      List.of("repo_url", "target_revision", "chart_path");
 
   /**
    * Takes a text for a config.yaml.
@@ -75,6 +79,13 @@ public record ConfigFile(String name, String text) {
                 root()
                     .flatMap(root -> pair(root, key))
                     .map(pair -> new YamlSplice(text).raw(pair.getValueNode())));
+  }
+
+  /** What it says about which chart Argo CD takes, and from where. */
+  public Map<String, String> chartSource() {
+    var source = new LinkedHashMap<String, String>();
+    CHART_SOURCE.forEach(key -> value(key).ifPresent(it -> source.put(key, it)));
+    return source;
   }
 
   /** Whether a key is missing or holds a single value, and so can be changed here. */

@@ -59,6 +59,19 @@ public final class GitopsFiles {
     return ConfigFile.checked(name, text(name));
   }
 
+  /**
+   * The same file as the server has it now, without anything that is only here: what Argo CD reads.
+   * It may be broken, and is empty where the server has none.
+   */
+  public ConfigFile onServer(String environment, String application) {
+    var name = configName(environment, application);
+    try {
+      return new ConfigFile(name, new Snapshot(repository, branch.tip()).text(name).orElse(""));
+    } catch (IOException failed) {
+      throw GitErrors.local(directory, failed);
+    }
+  }
+
   static String configName(String environment, String application) {
     return "model-deployments/" + environment + "/" + application + "/config.yaml";
   }

@@ -50,7 +50,8 @@ final class Proposals {
       branch.lookAgain();
       var file = change.file(environment);
       var before = new Snapshot(repository, branch.tip()).text(file.name()).orElse("");
-      var wanted = new FileMerge(file.name()).of(change.before(environment), file.text(), before);
+      var wanted =
+          new FileMerge(file.name()).of(change.onServer(environment).text(), file.text(), before);
       if (wanted.equals(before)) {
         proposer.console().done("nothing to propose: " + branch.tip().name() + " has it already");
         return new Delivered.InGit(new Pushed(branch.tip().name(), List.of(), true));

@@ -112,6 +112,40 @@ class DeployJukeboxTest {
   }
 
   @Test
+  void anImageThatWasWrittenByHandIsLookedForToo() throws Exception {
+    var desk = deskWithAppsets();
+    desk.write(TEST, PAGE.replace("latest", "0000000000"));
+    var repository = new Repository(desk);
+    var head = repository.serverHead();
+
+    var missing = desk.type(new DeployJukebox(), "--env", "test");
+
+    missing.assertMistake(1, "rhoai-mlops/jukebox:0000000000", TEST, "does not exist");
+    assertTrue(missing.err().contains("+ version: \"0000000000\""), missing.err());
+    assertEquals(head, repository.serverHead());
+
+    desk.write(TEST, PAGE + "# by hand\n");
+    desk.type(new DeployJukebox(), "--env", "test").assertDone();
+
+    assertEquals(PAGE + "# by hand\n", desk.read(TEST));
+    assertTrue(repository.lastMessage().contains("\nImage-Digest: sha256:"));
+    assertEquals(repository.head(), repository.serverHead());
+  }
+
+  @Test
+  void anImageInACommitThatIsNotPushedYetIsLookedForToo() throws Exception {
+    var desk = deskWithAppsets();
+    desk.write(TEST, PAGE.replace("latest", "0000000000"));
+    var repository = new Repository(desk);
+    repository.commit("Try another version", TEST);
+    var head = repository.serverHead();
+
+    desk.type(new DeployJukebox(), "--env", "test").assertMistake(1, "does not exist");
+
+    assertEquals(head, repository.serverHead());
+  }
+
+  @Test
   void takesInWhatSomebodyElsePushedBefore() throws Exception {
     var desk = deskWithAppsets();
     SomebodyElse.of(desk).pushes("README.md", text -> text + "from somebody else\n");
