@@ -8,8 +8,10 @@
 import argocd.Argocd;
 import console.Result;
 import console.Script;
+import gitops.BestModel;
 import gitops.ConfigChange;
 import gitops.Delivery;
+import gitops.FoundModel;
 import gitops.GitUrlOption;
 import gitops.Gitops;
 import gitops.ModelImages;
@@ -19,7 +21,7 @@ import gitops.PullRequestOptions;
 import gitops.TracedMessage;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import metrics.BestModelOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import platform.Access;
@@ -42,6 +44,8 @@ public class DeployJukebox extends WorkshopScript {
 
   @Mixin EnvironmentOption environments;
 
+  @Mixin BestModelOptions best;
+
   @Mixin PullRequestOptions pullRequests;
 
   @Mixin GitUrlOption gitUrl;
@@ -61,6 +65,8 @@ public class DeployJukebox extends WorkshopScript {
   }
 
   private Result deploy() throws Exception {
+    var images = new ModelImages(this::registry, console());
+    var gate = new BestModel(best, images, console());
     var platform = platform();
     logInMeanwhile();
     try (var gitops = Gitops.open(workbench(), console(), platform)) {
@@ -71,31 +77,44 @@ public class DeployJukebox extends WorkshopScript {
           ConfigChange.of(
               gitops, NAME, environments.names(), environment -> values.page(NAME), values.given());
       change.describe(console());
-      var digest = change.isNone() ? Optional.<String>empty() : checkBeforeChange(change);
+      var models = checkBeforeChange(change, images);
+      var comparisons = gate.compare(change, models);
+      var refusal = gate.refusal(comparisons);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
         return new Result().value("changed", false).value("files", change.texts());
       }
 
       console().step("Git first: it is not real until it is in Git");
-      var trace = new ModelTrace(values.version(), digest, Map.of());
+      var trace = ModelTrace.of(models.values());
       var delivered =
           new Delivery(gitops, console(), pullRequests, options.timeout())
               .of(change, places -> message(change, places, trace), trace);
 
       console().step("Wait until Argo CD has deployed it and the model serves");
-      return new AwaitedModel(
-              cluster(), platform, http(), this::registry, console(), options.timeout())
-          .of(gitops, change, delivered, environments.names());
+      var result =
+          new AwaitedModel(
+                  cluster(), platform, http(), this::registry, console(), options.timeout())
+              .of(gitops, change, delivered, environments.names());
+      BestModel.addTo(result, comparisons);
+      return result;
     }
   }
 
-  private Optional<String> checkBeforeChange(ConfigChange change) throws InterruptedException {
+  /** What the registry says of the models; nobody is asked where nothing changes. */
+  private Map<String, FoundModel> checkBeforeChange(ConfigChange change, ModelImages images)
+      throws InterruptedException {
+    if (change.isNone()) {
+      return Map.of();
+    }
     var toolings = platform().toolings();
     new Access(cluster(), platform()).require("patch", "argoproj.io", "applications", toolings);
-    var digest = new ModelImages(registry(), console()).require(change);
+    var models = images.require(change);
     new Argocd(cluster(), platform()).applicationSets().require(environments.names());
-    return digest;
+    return models;
   }
 
   private ImageRegistry registry() {

@@ -68,7 +68,7 @@ public class Rollback extends WorkshopScript {
       var versions = find(gitops);
       var change = ConfigChange.back(gitops, NAME, versions);
       change.describe(console());
-      new ModelImages(registry(), console()).require(change);
+      new ModelImages(this::registry, console()).require(change);
       new Argocd(cluster(), platform).applicationSets().require(environments.names());
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");

@@ -1,6 +1,8 @@
+//SOURCES ../metrics/Metrics.java
 //SOURCES ../platform/Platform.java
 //SOURCES Ancestry.java
 //SOURCES AppsetFile.java
+//SOURCES BestModel.java
 //SOURCES ChangedPaths.java
 //SOURCES CommitHooks.java
 //SOURCES ConfigChange.java
@@ -10,6 +12,7 @@
 //SOURCES DeployedBranch.java
 //SOURCES DeployedVersion.java
 //SOURCES FileMerge.java
+//SOURCES FoundModel.java
 //SOURCES GitConfiguration.java
 //SOURCES GitConnections.java
 //SOURCES GitCredentials.java
@@ -20,6 +23,7 @@
 //SOURCES GitUrlOption.java
 //SOURCES GitopsFiles.java
 //SOURCES KeyConflict.java
+//SOURCES ModelComparison.java
 //SOURCES ModelImage.java
 //SOURCES ModelImages.java
 //SOURCES ModelTrace.java

@@ -2,8 +2,6 @@ package gitops;
 
 import console.Console;
 import console.Failure;
-import java.util.LinkedHashMap;
-import java.util.List;
 import platform.ImageRegistry;
 
 /**
@@ -11,21 +9,12 @@ import platform.ImageRegistry;
  *
  * @param config where it is named
  * @param reference for example {@code quay.io/rhoai-mlops/jukebox:latest}
+ * @param version its tag
  */
-public record ModelImage(String config, String reference) {
-
-  /** The images that a change asks for, each once. */
-  public static List<ModelImage> of(ConfigChange change) {
-    var images = new LinkedHashMap<String, ModelImage>();
-    for (var config : change.files()) {
-      var image = of(config);
-      images.putIfAbsent(image.reference(), image);
-    }
-    return List.copyOf(images.values());
-  }
+public record ModelImage(String config, String reference, String version) {
 
   /** The image of a filled config.yaml. */
-  static ModelImage of(ConfigFile config) {
+  public static ModelImage of(ConfigFile config) {
     var reference =
         config.value("image_repository").orElse("quay.io")
             + "/"
@@ -34,7 +23,7 @@ public record ModelImage(String config, String reference) {
             + required(config, "name")
             + ":"
             + required(config, "version");
-    return new ModelImage(config.name(), reference);
+    return new ModelImage(config.name(), reference, required(config, "version"));
   }
 
   private static String required(ConfigFile config, String key) {
@@ -57,9 +46,9 @@ public record ModelImage(String config, String reference) {
    * Stops before the commit when the registry says that there is no such image; a registry that
    * does not answer us may still answer the cluster, so that is only a warning.
    *
-   * @return the image's digest; empty where the registry does not tell
+   * @param answer to the question for the image's manifest
    */
-  public String require(ImageRegistry.Answer answer, Console console) {
+  void require(ImageRegistry.Answer answer, Console console) {
     if (answer instanceof ImageRegistry.Missing) {
       throw Failure.content(
           "the image " + reference + " of " + config + " does not exist",
@@ -68,6 +57,5 @@ public record ModelImage(String config, String reference) {
     if (answer instanceof ImageRegistry.Unclear unclear) {
       console.warn("cannot tell whether " + reference + " exists: " + unclear.why());
     }
-    return answer instanceof ImageRegistry.Present present ? present.digest() : "";
   }
 }

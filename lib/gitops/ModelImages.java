@@ -1,28 +1,62 @@
 package gitops;
 
 import console.Console;
-import java.util.HashSet;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import platform.ImageRegistry;
 
 /** Looks before the commit whether the images that a change asks for are there. */
-public record ModelImages(ImageRegistry registry, Console console) {
+public final class ModelImages {
+  private final Supplier<ImageRegistry> registry;
+  private final Console console;
+  private final Map<String, ImageRegistry.Answer> answers = new LinkedHashMap<>();
 
   /**
-   * Asks the registry.
+   * @param registry is opened when something is asked
+   */
+  public ModelImages(Supplier<ImageRegistry> registry, Console console) {
+    this.registry = registry;
+    this.console = console;
+  }
+
+  /**
+   * Asks the registry, once for each image.
    *
-   * @return the image's digest, where all environments have the same one and the registry tells
+   * @return what it says of each environment's image
    * @throws console.Failure an image does not exist: exit code 1
    */
-  public Optional<String> require(ConfigChange change) throws InterruptedException {
-    var digests = new HashSet<String>();
-    for (var image : ModelImage.of(change)) {
-      console.standsFor("skopeo inspect docker://" + image.reference());
-      digests.add(image.require(registry.look(image.reference()), console));
-      if (image.isLatest()) {
-        console.warn("version latest is neither traceable nor rolled out again when it moves");
+  public Map<String, FoundModel> require(ConfigChange change) throws InterruptedException {
+    var found = new LinkedHashMap<String, FoundModel>();
+    for (var environment : change.environments()) {
+      var image = ModelImage.of(change.file(environment));
+      if (!answers.containsKey(image.reference())) {
+        requireThere(image);
       }
+      found.put(environment, find(image));
     }
-    return digests.stream().filter(it -> digests.size() == 1 && !it.isEmpty()).findFirst();
+    return found;
+  }
+
+  private void requireThere(ModelImage image) throws InterruptedException {
+    image.require(ask(image), console);
+    if (image.isLatest()) {
+      console.warn("version latest is neither traceable nor rolled out again when it moves");
+    }
+  }
+
+  /** What the registry says of an image, which may be that it is not there. */
+  public FoundModel find(ModelImage image) throws InterruptedException {
+    return new FoundModel(image, ask(image));
+  }
+
+  private ImageRegistry.Answer ask(ModelImage image) throws InterruptedException {
+    var known = answers.get(image.reference());
+    if (known == null) {
+      console.standsFor("skopeo inspect docker://" + image.reference());
+      known = registry.get().read(image.reference());
+      answers.put(image.reference(), known);
+    }
+    return known;
   }
 }
