@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
  * them.
  */
 public final class ModelValues {
+  /** Where the workshop's own images are, which all participants read and nobody owns. */
+  public static final String WORKSHOPS_NAMESPACE = "rhoai-mlops";
+
   @Option(names = "--version", paramLabel = "TAG", description = "the ModelCar's tag")
   String version;
 
@@ -37,7 +40,7 @@ public final class ModelValues {
         "name", model,
         "version", "latest",
         "image_repository", "quay.io",
-        "image_namespace", "rhoai-mlops");
+        "image_namespace", WORKSHOPS_NAMESPACE);
   }
 
   /** What was given on the command line; the values of options that were not are null. */

@@ -35,6 +35,24 @@ public record Manifest(byte[] bytes, String mediaType) {
     return mediaType.equals(MediaTypes.INDEX) || mediaType.equals(MediaTypes.DOCKER_INDEX);
   }
 
+  /** The manifests that an index leads to; none for an image. */
+  public List<Descriptor> children() throws IOException {
+    var children = new ArrayList<Descriptor>();
+    for (var child : json().path("manifests")) {
+      children.add(descriptor(child));
+    }
+    return children;
+  }
+
+  /**
+   * Whether a node that runs this digest can have got it by this manifest: some tell an index's
+   * own, others that of the image which the index names for them.
+   */
+  public boolean leadsTo(String digest) throws IOException {
+    return digest().text().equals(digest)
+        || children().stream().anyMatch(child -> child.digest().text().equals(digest));
+  }
+
   /** The image's configuration. */
   public Descriptor config() throws IOException {
     return descriptor(json().path("config"));

@@ -8,7 +8,9 @@
 //SOURCES Digest.java
 //SOURCES DigestMismatch.java
 //SOURCES HashingReader.java
+//SOURCES ImageCopy.java
 //SOURCES ImageReference.java
+//SOURCES Images.java
 //SOURCES Manifest.java
 //SOURCES MediaTypes.java
 //SOURCES Patience.java

@@ -10,14 +10,22 @@
 package serving;
 
 import console.Failure;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import platform.Cluster;
 
 /** What runs in one of the participant's namespaces: models, the UI, their pods and routes. */
 public final class Serving {
+  /** KServe's label on the pods of an InferenceService. */
+  private static final String INFERENCE_SERVICE = "serving.kserve.io/inferenceservice";
+
   private final KubernetesClient client;
   private final String namespace;
 
@@ -32,6 +40,38 @@ public final class Serving {
   /** The pods with this label, as {@code oc get po -l label=value} lists them. */
   public List<Pod> pods(String label, String value) {
     return client.pods().inNamespace(namespace).withLabel(label, value).list().getItems();
+  }
+
+  /**
+   * Which contents the pods of an InferenceService really run for an image: a tag says what it
+   * stands for now, the kubelet's {@code imageID} what was pulled when the container started.
+   *
+   * @param image as the pods name it
+   * @return digests, {@code sha256:...}; more than one where pods were started before and after the
+   *     tag moved, none where the container runtime does not tell
+   */
+  public Set<String> digests(String inferenceService, String image) {
+    var digests = new TreeSet<String>();
+    for (var pod : pods(INFERENCE_SERVICE, inferenceService)) {
+      if (pod.getMetadata().getDeletionTimestamp() == null) {
+        containers(pod, image)
+            .map(ContainerStatus::getImageID)
+            .filter(id -> id != null && id.contains("@"))
+            .forEach(id -> digests.add(id.substring(id.indexOf('@') + 1)));
+      }
+    }
+    return digests;
+  }
+
+  // the status may name the image in another way than the spec, which has it as it was given
+  private static Stream<ContainerStatus> containers(Pod pod, String image) {
+    var names =
+        pod.getSpec().getContainers().stream()
+            .filter(container -> image.equals(container.getImage()))
+            .map(Container::getName)
+            .toList();
+    return pod.getStatus().getContainerStatuses().stream()
+        .filter(status -> names.contains(status.getName()));
   }
 
   /**

@@ -4,10 +4,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import platform.Profile;
 import platform.RouteClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an instructor, or the person who merges, does at the Git server, with Gitea's API. */
 final class GitServerOffice {
@@ -33,7 +35,23 @@ final class GitServerOffice {
     Eventually.holds(() -> post("/pulls/" + number + "/merge", "{\"Do\": \"merge\"}"));
   }
 
+  /** The text of a pull request, as the person who merges reads it. */
+  String text(String url) throws InterruptedException {
+    var number = url.substring(url.lastIndexOf('/') + 1);
+    var answer = send("/pulls/" + number, HttpRequest.newBuilder().GET());
+    return JsonMapper.shared().readTree(answer.body()).path("body").asString();
+  }
+
   private void post(String path, String json) throws InterruptedException {
+    send(
+        path,
+        HttpRequest.newBuilder()
+            .POST(BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json"));
+  }
+
+  private HttpResponse<String> send(String path, HttpRequest.Builder request)
+      throws InterruptedException {
     var uri =
         URI.create(
             "https://"
@@ -44,14 +62,11 @@ final class GitServerOffice {
                 + path);
     var account = participant.name() + ":" + participant.secrets().get(0);
     var basic = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-    var request =
-        HttpRequest.newBuilder()
-            .POST(BodyPublishers.ofString(json))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Basic " + basic);
+    request.header("Authorization", "Basic " + basic);
     var nowhere = OutputStream.nullOutputStream();
     var profile = Profile.load(participant.workbench(nowhere, nowhere));
     var answer = new RouteClient(profile).send(uri, request);
     assertTrue(answer.statusCode() / 100 == 2, answer.statusCode() + " " + answer.body());
+    return answer;
   }
 }

@@ -2,6 +2,7 @@ import console.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import platform.Profile;
@@ -48,6 +49,16 @@ final class Terminal {
   /** The same with a tag that is not its commit. */
   void packModelAs(String tag) {
     pack("--tag", tag);
+  }
+
+  /** The same with the numbers of its evaluation. */
+  void packModelAs(String tag, Path metrics) {
+    pack("--tag", tag, "--metrics", metrics.toString());
+  }
+
+  /** Lets a tag stand for the model as it is now, as nobody should. */
+  void moveTag(String tag) {
+    pack("--tag", tag, "--force");
   }
 
   private Typed pack(String... more) {

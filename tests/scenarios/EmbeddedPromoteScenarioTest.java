@@ -1,0 +1,8 @@
+import org.junit.jupiter.api.Tag;
+
+@Tag("embedded")
+class EmbeddedPromoteScenarioTest extends PromoteScenario {
+  EmbeddedPromoteScenarioTest() {
+    super(EmbeddedWorkshop.shared());
+  }
+}

@@ -1,0 +1,202 @@
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Only the best model is deployed, and prod gets what was tested. */
+abstract class PromoteScenario extends Scenario {
+  private static final String TEST = "model-deployments/test/jukebox/config.yaml";
+  private static final String SONGS = "songs-2026";
+
+  @TempDir Path folder;
+
+  PromoteScenario(WorkshopPlatform platform) {
+    super(platform);
+  }
+
+  @BeforeEach
+  void begin() {
+    terminal.type(new SetupAppsets()).succeeds();
+  }
+
+  @Test
+  void onlyABetterModelIsDeployed() throws Exception {
+    terminal.packModelAs("unknown");
+    terminal.deployModel("unknown", "--env", "test").succeeds();
+    pack("first", "0.8420", SONGS);
+    var before = onServer("test");
+
+    deployIfBetter("first", "--require-baseline")
+        .fails(4, "test has nothing to compare accuracy 0.8420", "no metric accuracy");
+    assertEquals(before, onServer("test"));
+
+    var first = deployIfBetter("first", "-o", "json").succeeds();
+
+    first.says("test has nothing to compare accuracy 0.8420 of");
+    assertEquals("noBaseline", first.json().at("/comparison/test/verdict").asString());
+    assertTrue(lastMessage().contains("\nModel-Metrics: accuracy=0.8420, dataset=songs-2026"));
+    before = onServer("test");
+
+    pack("worse", "0.81", SONGS);
+    var worse = deployIfBetter("worse", "-o", "json");
+
+    assertEquals(4, worse.exitCode(), worse::toString);
+    worse.says("accuracy 0.81 of quay.io/" + user.name() + "/jukebox:worse is not better than");
+    worse.says("accuracy 0.8420 of quay.io/" + user.name() + "/jukebox:first, which test has");
+    assertEquals("notBetter", worse.json().at("/comparison/test/verdict").asString());
+    worse.says("\"candidate\" : 0.81,").says("\"deployed\" : 0.8420,");
+    var inPipeline = deployIfBetter("worse", "--not-better-exit", "0", "-o", "json").succeeds();
+    assertFalse(inPipeline.json().path("changed").asBoolean(true));
+
+    pack("slightly", "0.8425", SONGS);
+    var slightly = deployIfBetter("slightly", "--min-gain", "0.01");
+    assertEquals(4, slightly.exitCode(), slightly::toString);
+    slightly.says("is not better by 0.01 than accuracy 0.8420");
+    pack("elsewhere", "0.99", "songs-2027");
+    deployIfBetter("elsewhere").fails(4, "cannot be compared", SONGS, "songs-2027");
+    terminal.packModelAs("unmeasured");
+    deployIfBetter("unmeasured").fails(4, "the new one has no metric accuracy");
+    assertEquals(before, onServer("test"));
+
+    Training.again(user);
+    pack("better", "0.9105", SONGS);
+    deployIfBetter("better", "--min-gain", "0.01")
+        .succeeds()
+        .says("test: accuracy 0.9105 of quay.io/" + user.name() + "/jukebox:better is better than");
+
+    KnownAnswer.VERSION_2.assertMade(terminal.predict("test"));
+    deployIfBetter("better").succeeds().says("nothing to commit");
+  }
+
+  @Test
+  void prodGetsWhatTestServes() throws Exception {
+    terminal.type(new Promote()).fails(4, "there is no model on test to promote", TEST);
+    pack("first", "0.8420", SONGS);
+    terminal.deployModel("first", "--env", "test").succeeds();
+
+    var promoted = terminal.type(new Promote(), "-o", "json").succeeds();
+
+    var json = promoted.json();
+    assertEquals("first", json.path("version").asString());
+    assertTrue(json.path("digest").asString().startsWith("sha256:"), promoted::toString);
+    assertEquals("0.8420", json.at("/metrics/accuracy").asString());
+    assertFalse(json.path("copied").asBoolean(true));
+    assertEquals(cluster.modelUri("test"), cluster.modelUri("prod"));
+    KnownAnswer.VERSION_1.assertMade(terminal.predict("prod"));
+    var message = lastMessage();
+    assertTrue(message.startsWith("🐰 UPDATE - jukebox first to prod 🐰\n"), message);
+    assertTrue(message.contains("\nImage-Digest: " + json.path("digest").asString()), message);
+    assertTrue(message.contains("\nModel-Metrics: accuracy=0.8420, "), message);
+    var history = terminal.type(new History(), "--env", "prod", "-o", "json").succeeds().json();
+    assertEquals("0.8420", history.at("/prod/0/metrics/accuracy").asString());
+
+    var again = terminal.type(new Promote(), "-o", "json").succeeds();
+
+    assertFalse(again.json().path("changed").asBoolean(true));
+  }
+
+  @Test
+  void whatTestDoesNotServeIsNotPromoted() throws Exception {
+    terminal.packModelAs("first");
+    terminal.deployModel("first", "--env", "test").succeeds();
+    var before = onServer("prod");
+    Training.again(user);
+    terminal.moveTag("first");
+
+    terminal.type(new Promote()).fails(4, "the tag was moved", "jukebox:first");
+
+    new Colleague(user, folder.resolve("colleague"))
+        .edit(TEST, text -> text.replace("\"first\"", "\"missing\""));
+
+    terminal
+        .type(new Promote(), "--timeout", "60")
+        .fails(1, "nothing is promoted", "jukebox:missing");
+    assertEquals(before, onServer("prod"));
+    assertTrue(cluster.pods("prod").isEmpty());
+  }
+
+  @Test
+  void prodHasImagesOfItsOwn() throws Exception {
+    terminal.packModelAs("first");
+    terminal.deployModel("first", "--env", "test").succeeds();
+    var own = user.namespace("prod");
+
+    var promoted =
+        terminal.type(new Promote(), "--image-namespace", own, "-o", "json").succeeds().json();
+
+    assertTrue(promoted.path("copied").asBoolean());
+    assertEquals("oci://quay.io/" + own + "/jukebox:first", cluster.modelUri("prod"));
+    KnownAnswer.VERSION_1.assertMade(terminal.predict("prod"));
+    Training.again(user);
+    terminal.packModelAs("second");
+    terminal.deployModel("second", "--env", "test").succeeds();
+
+    var second = terminal.type(new Promote()).succeeds();
+
+    second.says("prod runs quay.io/" + own + "/jukebox:second@sha256:");
+    assertEquals("oci://quay.io/" + own + "/jukebox:second", cluster.modelUri("prod"));
+    KnownAnswer.VERSION_2.assertMade(terminal.predict("prod"));
+  }
+
+  @Test
+  void aProtectedProdGetsAPullRequestWithTheMetrics() throws Exception {
+    var office = new GitServerOffice(user);
+    pack("first", "0.8420", SONGS);
+    terminal.deployModel("first", "--env", "test").succeeds();
+    office.protectMain();
+    var before = onServer("prod");
+
+    var proposed = terminal.type(new Promote(), "-o", "json").succeeds().json();
+
+    var url = proposed.path("pullRequest").asString();
+    var text = office.text(url);
+    assertTrue(text.contains("+version: \"first\""), text);
+    assertTrue(text.contains("| accuracy | `0.8420` |"), text);
+    assertTrue(text.contains("| dataset | `songs-2026` |"), text);
+    assertTrue(text.contains("| Image-Digest | `" + proposed.path("digest").asString()), text);
+    assertEquals(before, onServer("prod"));
+
+    office.merge(url);
+    terminal.type(new Promote()).succeeds();
+
+    KnownAnswer.VERSION_1.assertMade(terminal.predict("prod"));
+  }
+
+  /** Packs the model as it is now, with what its evaluation is said to have given. */
+  private void pack(String tag, String accuracy, String dataset) throws IOException {
+    var metrics = folder.resolve(tag + ".json");
+    Files.writeString(
+        metrics, "{\"accuracy\": %s, \"dataset\": \"%s\"}".formatted(accuracy, dataset));
+    terminal.packModelAs(tag, metrics);
+  }
+
+  private Typed deployIfBetter(String tag, String... more) {
+    var args = new String[more.length + 4];
+    args[0] = "--env";
+    args[1] = "test";
+    args[2] = "--only-if-better";
+    args[3] = "accuracy";
+    System.arraycopy(more, 0, args, 4, more.length);
+    return terminal.deployModel(tag, args);
+  }
+
+  private String onServer(String environment) throws IOException {
+    try (var gitops = OpenGitops.at(user.gitops(), user)) {
+      return gitops.files().onServer(environment, "jukebox").text();
+    }
+  }
+
+  private String lastMessage() throws IOException, GitAPIException {
+    try (var git = Git.open(user.gitops().toFile())) {
+      return git.log().setMaxCount(1).call().iterator().next().getFullMessage();
+    }
+  }
+}
