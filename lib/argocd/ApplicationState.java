@@ -88,6 +88,36 @@ public final class ApplicationState {
     return revision(list("status", "sync", "revisions"));
   }
 
+  /**
+   * When Argo CD looked at it the last time, in Git and in the cluster; empty where it never did.
+   */
+  public Optional<Instant> reconciledAt() {
+    return Optional.of(text("status", "reconciledAt"))
+        .filter(it -> !it.isEmpty())
+        .map(Instant::parse);
+  }
+
+  /**
+   * The files of mlops-gitops that its values come from: of the value files of its charts, those
+   * that begin with the name of the source with the values, as in {@code
+   * $app-values/model-deployments/test/jukebox/config.yaml}.
+   */
+  public List<String> valueFiles() {
+    var files = new ArrayList<String>();
+    for (var source : specSources()) {
+      if (source instanceof Map<?, ?> map
+          && map.get("helm") instanceof Map<?, ?> helm
+          && helm.get("valueFiles") instanceof List<?> names) {
+        names.stream()
+            .map(String::valueOf)
+            .filter(name -> name.startsWith("$") && name.contains("/"))
+            .map(name -> name.substring(name.indexOf('/') + 1))
+            .forEach(files::add);
+      }
+    }
+    return files;
+  }
+
   private Optional<String> revision(List<?> revisions) {
     var sources = specSources();
     for (int i = 0; i < sources.size() && i < revisions.size(); i++) {

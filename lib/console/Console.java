@@ -10,6 +10,7 @@
 //SOURCES Script.java
 //SOURCES Speed.java
 //SOURCES StatusLine.java
+//SOURCES Table.java
 //SOURCES Transfer.java
 //SOURCES Workbench.java
 //JAVAC_OPTIONS -encoding UTF-8

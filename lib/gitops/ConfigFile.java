@@ -102,6 +102,13 @@ public record ConfigFile(String name, String text) {
         .map(value -> ((ScalarNode) value).getValue());
   }
 
+  /** What it says about which chart Argo CD takes, and from where. */
+  public Map<String, String> chartSource() {
+    var source = new LinkedHashMap<String, String>();
+    CHART_SOURCE.forEach(key -> value(key).ifPresent(it -> source.put(key, it)));
+    return source;
+  }
+
   /**
    * The same file with one value changed or, where the key is missing, added after the last one.
    *

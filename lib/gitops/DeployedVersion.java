@@ -28,6 +28,22 @@ public record DeployedVersion(
     return values.containsKey("version") ? values.get("version") : values.getOrDefault("image", "");
   }
 
+  /**
+   * Whether this is the image that it asks for: the UI's config.yaml names it whole, a model's in
+   * parts, of which the chart knows some itself.
+   *
+   * @param image as a pod names it, for example {@code quay.io/me/jukebox:7ee442b6ae}
+   */
+  public boolean isImage(String image) {
+    if (!values.containsKey("version")) {
+      return image.equals(values.get("image"));
+    }
+    var registry = values.getOrDefault("image_repository", "quay.io") + "/";
+    var namespace =
+        values.containsKey("image_namespace") ? values.get("image_namespace") + "/" : "";
+    return image.startsWith(registry + namespace) && image.endsWith(":" + values.get("version"));
+  }
+
   /** What is known of it, for the next commit that is about it. */
   public ModelTrace trace() {
     var known = new TreeMap<String, String>();

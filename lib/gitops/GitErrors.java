@@ -18,9 +18,24 @@ final class GitErrors {
   private GitErrors() {}
 
   /**
+   * A fetch, a clone or a look at the branches failed.
+   *
    * @param repositoryUrl the remote, without user information
    */
-  static Failure remote(String repositoryUrl, Exception error) {
+  static Failure reading(String repositoryUrl, Exception error) {
+    return remote("read", repositoryUrl, error);
+  }
+
+  /**
+   * A push, or the question whether we may push, failed.
+   *
+   * @param repositoryUrl the remote, without user information
+   */
+  static Failure pushing(String repositoryUrl, Exception error) {
+    return remote("push to", repositoryUrl, error);
+  }
+
+  private static Failure remote(String refused, String repositoryUrl, Exception error) {
     if (Reason.has(error, AbortedByHookException.class)) {
       return CommitHooks.refusedBy("pre-push");
     }
@@ -35,7 +50,9 @@ final class GitErrors {
         || words.contains("not permitted")
         || words.contains("forbidden")) {
       return Failure.denied(
-          "the Git server does not let you push to "
+          "the Git server does not let you "
+              + refused
+              + " "
               + repositoryUrl
               + ": wrong or missing password",
           "set GIT_USERNAME and GIT_PASSWORD, or clone again with your account");

@@ -70,7 +70,7 @@ final class GitRemote {
             .map(ref -> ref.getObjectId());
       }
     } catch (IOException refused) {
-      throw GitErrors.remote(url(), refused);
+      throw GitErrors.pushing(url(), refused);
     } catch (URISyntaxException badRemote) {
       throw Failure.usage("the remote " + name + " of your clone is not a URL", "git remote -v");
     }
@@ -92,7 +92,7 @@ final class GitRemote {
           .setRefSpecs(new RefSpec("+" + BRANCHES + branch + ":" + tracking(branch)))
           .call();
     } catch (GitAPIException failed) {
-      throw GitErrors.remote(url(), failed);
+      throw GitErrors.reading(url(), failed);
     }
   }
 
@@ -140,7 +140,7 @@ final class GitRemote {
       }
       throw new IllegalStateException("a push without an answer");
     } catch (GitAPIException failed) {
-      throw GitErrors.remote(url(), failed);
+      throw GitErrors.pushing(url(), failed);
     }
   }
 

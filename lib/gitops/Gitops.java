@@ -1,6 +1,7 @@
 //SOURCES ../metrics/Metrics.java
 //SOURCES ../platform/Platform.java
 //SOURCES Ancestry.java
+//SOURCES ApplicationInGit.java
 //SOURCES AppsetFile.java
 //SOURCES BestModel.java
 //SOURCES ChangedPaths.java
@@ -13,6 +14,7 @@
 //SOURCES DeployedVersion.java
 //SOURCES FileMerge.java
 //SOURCES FoundModel.java
+//SOURCES GitCommit.java
 //SOURCES GitConfiguration.java
 //SOURCES GitConnections.java
 //SOURCES GitCredentials.java
@@ -144,6 +146,27 @@ public final class Gitops implements AutoCloseable {
     } catch (IOException | JGitInternalException failed) {
       throw GitErrors.local(directory(), failed);
     }
+  }
+
+  /**
+   * The same, for a command that judges what Argo CD has made of the branch.
+   *
+   * @throws Failure not reachable (6), no right to read (5), another branch is checked out than
+   *     Argo CD reads (1)
+   */
+  public void readDeployedBranch() {
+    readServer();
+    try {
+      new DeployedBranch(branch).require();
+    } catch (IOException failed) {
+      throw GitErrors.local(directory(), failed);
+    }
+  }
+
+  /** What the server's newest commit, and those before it, say about one application. */
+  public ApplicationInGit application(String environment, String application) {
+    return new ApplicationInGit(
+        repository(), branch.tip(), GitopsFiles.configName(environment, application));
   }
 
   /** The contents, as they would be after {@code git pull}. */

@@ -40,7 +40,7 @@ public record TemporaryClone(Path directory) implements AutoCloseable {
       return clone;
     } catch (GitAPIException failed) {
       clone.close();
-      throw GitErrors.remote(withoutAccount(url), failed);
+      throw GitErrors.reading(withoutAccount(url), failed);
     }
   }
 

@@ -41,7 +41,8 @@ public final class TracedMessage {
     trailers.append("\n").append(name).append(": ").append(value);
   }
 
-  static boolean isCommit(String version) {
+  /** Whether a version is the commit that a model was made from. */
+  public static boolean isCommit(String version) {
     return COMMIT.matcher(version).matches();
   }
 

@@ -45,8 +45,7 @@ final class Generation implements Condition {
   private boolean othersFail(Scene scene) {
     var set = new ApplicationSetState(scene.applicationSet().orElseThrow());
     return newError(scene)
-            .filter(it -> "UpdateApplicationError".equals(it.get("reason")))
-            .filter(it -> !String.valueOf(it.get("message")).contains(target.application()))
+            .filter(it -> GenerationError.isAboutAnother(it, target.application()))
             .isPresent()
         && scene
             .application()

@@ -7,7 +7,9 @@
 //SOURCES Condition.java
 //SOURCES Follower.java
 //SOURCES Generation.java
+//SOURCES GenerationError.java
 //SOURCES Goal.java
+//SOURCES Judgement.java
 //SOURCES Outage.java
 //SOURCES Patience.java
 //SOURCES Probation.java
@@ -23,6 +25,8 @@
 //SOURCES Stage.java
 //SOURCES StageBoard.java
 //SOURCES StageWait.java
+//SOURCES Standing.java
+//SOURCES StandingRule.java
 //SOURCES Target.java
 //SOURCES WorkloadRule.java
 

@@ -19,11 +19,15 @@ record Target(
     String namespace) {
 
   static Target of(Goal goal, Cluster cluster, Platform platform) {
+    return of(goal.name(), goal.environment(), cluster, platform);
+  }
+
+  static Target of(String name, String environment, Cluster cluster, Platform platform) {
     return new Target(
         cluster.client(),
         platform.toolings(),
-        ApplicationSets.nameFor(goal.environment()),
-        goal.application(),
-        platform.namespace(goal.environment()));
+        ApplicationSets.nameFor(environment),
+        name + "-" + environment,
+        platform.namespace(environment));
   }
 }

@@ -77,6 +77,14 @@ public record Scene(
         .toList();
   }
 
+  /** All pods of the Application: those of earlier versions, too, for as long as they are there. */
+  public List<Pod> podsOfAllVersions() {
+    var sets = allReplicaSets.stream().filter(it -> ownsOne(deployments(), it)).toList();
+    return allPods.stream()
+        .filter(it -> it.getMetadata().getDeletionTimestamp() == null && ownsOne(sets, it))
+        .toList();
+  }
+
   /** What was reported about an object, the latest last. */
   Stream<Event> eventsOf(HasMetadata object) {
     var uid = object.getMetadata().getUid();

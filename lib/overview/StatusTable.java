@@ -1,0 +1,67 @@
+package overview;
+
+import console.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statuses as people read them: one row each, and below the table why something does not serve. */
+public final class StatusTable {
+  /** As many digits of a digest as tell two images apart. */
+  private static final int DIGEST = "sha256:".length() + 12;
+
+  private StatusTable() {}
+
+  /** The table and the sentences. */
+  public static List<String> lines(List<ApplicationStatus> statuses) {
+    var table =
+        new Table("APPLICATION", "STATE", "VERSION", "COMMIT", "DIGEST", "SYNC", "HEALTH", "PODS");
+    statuses.forEach(
+        it ->
+            table.row(
+                it.application(),
+                words(it.verdict().state()),
+                it.version().map(StatusTable::afterSlash).orElse(""),
+                it.commit().map(commit -> commit.shortId()).orElse(""),
+                digest(it.digests()),
+                it.sync(),
+                it.health(),
+                it.readyPods() + "/" + it.pods()));
+    var lines = new ArrayList<>(table.lines());
+    statuses.forEach(it -> lines.addAll(sentences(it)));
+    return lines;
+  }
+
+  private static String words(State state) {
+    return switch (state) {
+      case SERVES -> "serves";
+      case SERVES_NOT -> "does not serve";
+      case NOT_JUDGED -> "not judged";
+      case NOT_CONFIGURED -> "not configured";
+    };
+  }
+
+  private static String afterSlash(String image) {
+    return image.substring(image.lastIndexOf('/') + 1);
+  }
+
+  private static String digest(List<String> digests) {
+    if (digests.isEmpty()) {
+      return "";
+    }
+    var first = digests.get(0).substring(0, Math.min(DIGEST, digests.get(0).length()));
+    return digests.size() == 1 ? first : first + " and " + (digests.size() - 1) + " more";
+  }
+
+  private static List<String> sentences(ApplicationStatus status) {
+    var verdict = status.verdict();
+    var lines = new ArrayList<String>();
+    if (!verdict.sentence().isEmpty()) {
+      lines.add(status.application() + " " + words(verdict.state()) + ": " + verdict.sentence());
+    }
+    if (!verdict.next().isEmpty()) {
+      lines.add("  next: " + verdict.next());
+    }
+    verdict.remarks().forEach(lines::add);
+    return lines;
+  }
+}
