@@ -74,6 +74,11 @@ public final class Console {
     err.println(styled(YELLOW, "  ! ") + what);
   }
 
+  /** Something that is wrong, where others are looked at all the same. */
+  public void broken(String what) {
+    err.println(styled(RED, "  ✗ ") + what);
+  }
+
   /** A place for lines that redraw themselves; empty where nobody would see them move. */
   public Optional<LiveBlock> live() {
     return colours ? Optional.of(new LiveBlock(err)) : Optional.empty();

@@ -81,13 +81,6 @@ public record ConfigFile(String name, String text) {
                     .map(pair -> new YamlSplice(text).raw(pair.getValueNode())));
   }
 
-  /** What it says about which chart Argo CD takes, and from where. */
-  public Map<String, String> chartSource() {
-    var source = new LinkedHashMap<String, String>();
-    CHART_SOURCE.forEach(key -> value(key).ifPresent(it -> source.put(key, it)));
-    return source;
-  }
-
   /** Whether a key is missing or holds a single value, and so can be changed here. */
   boolean isSingle(String key) {
     return content(key).equals(value(key));

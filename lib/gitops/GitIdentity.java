@@ -15,7 +15,7 @@ import platform.Platform;
  * Who a commit is by, in git's order: the environment, then {@code author.*} or {@code
  * committer.*}, then {@code user.*} of git's configuration. Where nobody said it, the participant.
  */
-final class GitIdentity {
+public final class GitIdentity {
   // git's own form, as in GIT_AUTHOR_DATE='1700000000 +0900'
   private static final Pattern SECONDS = Pattern.compile("@?(\\d+) ([+-]\\d{4})");
 
@@ -27,6 +27,16 @@ final class GitIdentity {
     this.workbench = workbench;
     this.configuration = configuration;
     this.platform = platform;
+  }
+
+  /** Whether somebody said who it is, so that {@code git commit} works here, too. */
+  public boolean isSaid() {
+    return setting("author", "name").isPresent() && setting("author", "email").isPresent();
+  }
+
+  /** Who has made a change, as {@code name <email>}. */
+  public String text() {
+    return author().getName() + " <" + author().getEmailAddress() + ">";
   }
 
   PersonIdent author() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -74,6 +75,31 @@ final class GitRemote {
     } catch (URISyntaxException badRemote) {
       throw Failure.usage("the remote " + name + " of your clone is not a URL", "git remote -v");
     }
+  }
+
+  /**
+   * Where a branch is on the server; nothing is fetched.
+   *
+   * @throws Failure no right to read (exit code 5), not reachable (6)
+   */
+  Optional<ObjectId> peek(String branch) {
+    try {
+      return transport.configured(git.lsRemote()).setRemote(name).setHeads(true).call().stream()
+          .filter(ref -> ref.getName().equals(BRANCHES + branch))
+          .map(Ref::getObjectId)
+          .findFirst();
+    } catch (GitAPIException failed) {
+      throw GitErrors.reading(url(), failed);
+    }
+  }
+
+  /**
+   * Looks whether the server would take a push, and pushes nothing.
+   *
+   * @throws Failure no right to push (exit code 5), not reachable (6)
+   */
+  void requireWritable(String branch) {
+    advertised(branch);
   }
 
   /** Where a branch is on the server, for those who only read. */

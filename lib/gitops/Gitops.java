@@ -67,6 +67,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -88,6 +89,7 @@ public final class Gitops implements AutoCloseable {
   private final ServerBranch branch;
   private final GitConfiguration configuration;
   private final CommitHooks hooks;
+  private final GitIdentity identity;
   private final NewCommit newCommit;
 
   private Gitops(Workbench workbench, Console console, Platform platform, OpenClone clone) {
@@ -100,7 +102,7 @@ public final class Gitops implements AutoCloseable {
     this.branch = new ServerBranch(repository, remote, clone.branch(), workingTree);
     this.configuration = new GitConfiguration(workbench, repository.getConfig());
     this.hooks = new CommitHooks(repository, workbench);
-    var identity = new GitIdentity(workbench, configuration, platform);
+    this.identity = new GitIdentity(workbench, configuration, platform);
     this.newCommit = new NewCommit(repository, identity);
   }
 
@@ -112,6 +114,35 @@ public final class Gitops implements AutoCloseable {
   public static Gitops open(Workbench workbench, Console console, Platform platform)
       throws IOException {
     return new Gitops(workbench, console, platform, OpenClone.of(platform));
+  }
+
+  /** The branch that is checked out. */
+  public String branch() {
+    return clone.branch();
+  }
+
+  /** Where the branch is on the server, by a question that changes nothing here. */
+  public Optional<String> branchOnServer() {
+    return remote.peek(clone.branch()).map(ObjectId::name);
+  }
+
+  /**
+   * Looks whether the server would take a push, and pushes nothing.
+   *
+   * @throws console.Failure no right to push (exit code 5), not reachable (6)
+   */
+  public void requireWritable() {
+    remote.requireWritable(clone.branch());
+  }
+
+  /** A file as the server had it at the last look; empty where it has none. */
+  public Optional<String> onServer(String path) throws IOException {
+    return new Snapshot(repository(), branch.tip()).text(path);
+  }
+
+  /** Who commits are by. */
+  public GitIdentity identity() {
+    return identity;
   }
 
   /** The working tree. */

@@ -13,7 +13,11 @@ import platform.ImageRegistry;
  */
 public record ModelImage(String config, String reference, String version) {
 
-  /** The image of a filled config.yaml. */
+  /**
+   * The image of a filled config.yaml.
+   *
+   * @throws Failure when a part of its name is missing: exit code 1
+   */
   public static ModelImage of(ConfigFile config) {
     var reference =
         config.value("image_repository").orElse("quay.io")

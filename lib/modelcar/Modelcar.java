@@ -89,14 +89,6 @@ import registry.Registries;
  * files that every user may read.
  */
 public final class Modelcar {
-  /**
-   * A base with a shell and nothing else that matters, pinned so that the same model gives the same
-   * image.
-   */
-  public static final String DEFAULT_BASE =
-      "registry.access.redhat.com/ubi9/ubi-micro"
-          + "@sha256:1c8483e0fda0e990175eb9855a5f15e0910d2038dd397d9e2b357630f0321e6d";
-
   /** The tag that everybody expects to move. */
   public static final String MOVING_TAG = "latest";
 

@@ -7,6 +7,7 @@ import metrics.Metrics;
 import metrics.ModelMetrics;
 import modelcar.layers.ModelLayers;
 import picocli.CommandLine.Option;
+import platform.BaseImage;
 import platform.Profile;
 
 /** The options that say what an image of a model is made of. */
@@ -49,6 +50,6 @@ public final class PackagingOptions {
   }
 
   private String base(Profile profile) {
-    return base != null ? base : profile.text(Profile.BASE_IMAGE).orElse(Modelcar.DEFAULT_BASE);
+    return base != null ? base : BaseImage.of(profile);
   }
 }

@@ -11,6 +11,7 @@ import java.io.File;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,19 @@ public final class Cluster implements AutoCloseable {
   /** The address of the API, as the login names it. */
   public String server() {
     return client.getMasterUrl().toString().replaceFirst("/$", "");
+  }
+
+  /** The version that the API says it has; everybody may ask for it, whoever they are. */
+  public String version() {
+    return JSON.readTree(client.raw("/version")).path("gitVersion").asString("unknown");
+  }
+
+  /** When the login ends; empty where it is no token that tells. */
+  public Optional<Instant> loginEnds() {
+    var login = client.getConfiguration();
+    return Optional.ofNullable(login.getOauthToken())
+        .or(() -> Optional.ofNullable(login.getAutoOAuthToken()))
+        .flatMap(TokenExpiry::of);
   }
 
   /**

@@ -47,10 +47,12 @@ public final class ImageRegistry {
    */
   public record Unclear(String why, int exitCode) implements Answer {}
 
-  static final String MANIFESTS =
+  /** The media types of what a tag can lead to. */
+  public static final String MANIFESTS =
       "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json,"
           + " application/vnd.docker.distribution.manifest.list.v2+json,"
           + " application/vnd.docker.distribution.manifest.v2+json";
+
   private final RegistryReader registry;
   private final Mirrors mirrors;
 

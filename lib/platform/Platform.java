@@ -1,5 +1,6 @@
 //SOURCES ../console/Console.java
 //SOURCES Access.java
+//SOURCES BaseImage.java
 //SOURCES CacheDirectory.java
 //SOURCES ChangeOptions.java
 //SOURCES Clone.java
@@ -31,6 +32,7 @@
 //SOURCES RemoteName.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java
+//SOURCES TokenExpiry.java
 //SOURCES TransferStream.java
 //SOURCES Trust.java
 //SOURCES WorkshopScript.java

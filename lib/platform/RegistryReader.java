@@ -76,6 +76,24 @@ public final class RegistryReader {
   }
 
   /**
+   * Whether the registry takes the account that is there for an image's repository; also where it
+   * asks nobody for an account. Only the base of the API is asked for, which shows no image.
+   *
+   * @throws Failure when nobody answers: exit code 6
+   */
+  public boolean acceptsAccount(ImageAddress image) throws InterruptedException {
+    var uri = URI.create(base(image.registry()));
+    var any = BodyHandlers.discarding();
+    var answer = follow("GET", uri, "*/*", Optional.empty(), any);
+    if (answer.statusCode() != 401) {
+      return true;
+    }
+    var authorization = authorization(image, answer);
+    return authorization.isPresent()
+        && follow("GET", uri, "*/*", authorization, any).statusCode() != 401;
+  }
+
+  /**
    * What to say and do when a registry does not let us read an image: exit code 5. It names where
    * the account came from, and no secret.
    */

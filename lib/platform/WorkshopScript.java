@@ -83,8 +83,20 @@ public abstract class WorkshopScript extends Script {
 
   private Cluster logIn() {
     var where = platform();
-    opened = openCluster();
-    new Login(opened, where, inCluster(), loginCommand()).check();
+    new Login(anyCluster(), where, inCluster(), loginCommand()).check();
+    return opened;
+  }
+
+  /**
+   * The cluster, whoever we are there: for a script that finds out what is wrong with the login.
+   * Nothing is sent yet.
+   *
+   * @throws Failure without a login: exit code 5
+   */
+  protected synchronized Cluster anyCluster() {
+    if (opened == null) {
+      opened = openCluster();
+    }
     return opened;
   }
 
@@ -133,7 +145,8 @@ public abstract class WorkshopScript extends Script {
         .map(host -> host.substring(prefix.length()));
   }
 
-  private String loginCommand() {
+  /** What the person types to log in. */
+  protected String loginCommand() {
     var domain = platform == null ? "<CLUSTER_DOMAIN>" : platform.clusterDomain();
     var user = platform == null ? "<USER_NAME>" : platform.user();
     var server =
