@@ -56,6 +56,10 @@ public class Status extends WorkshopScript {
       console().step("Read what Git asks for");
       console().standsFor("git fetch");
       gitops.readDeployedBranch();
+      if (gitops.isShallow()) {
+        console()
+            .warn("this clone is shallow and may not know what is deployed: git fetch --unshallow");
+      }
 
       console().step("Look what the cluster makes of it");
       console().standsFor("oc get applications -n " + platform().toolings());

@@ -4,6 +4,7 @@ import argocd.ArgoTypes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -17,25 +18,32 @@ import serving.ServingTypes;
 import why.Inquiry;
 import why.Scene;
 
-/** Reads what the cluster says, once and without watches: all requests at the same time. */
+/** Reads what the cluster says, once and without watches. */
 record SceneReader(Target target) {
 
-  /** With what only tells why something does not serve: ReplicaSets, pods, events and Routes. */
+  /**
+   * With what only tells why something does not serve: ReplicaSets, pods, events and Routes. What
+   * Argo CD says is read first: objects that were read before its word about them could be those of
+   * before the sync.
+   */
   Scene readWithCauses(Inquiry inquiry) {
     var client = target.client();
     var namespace = target.namespace();
+    var set = applicationSet();
+    var application = result(application());
+    var services = inferenceServices();
+    var deployments = deployments();
     var sets = later(() -> seen(client.apps().replicaSets().inNamespace(namespace)));
     var pods = later(() -> seen(client.pods().inNamespace(namespace)));
     var events = later(() -> seen(client.v1().events().inNamespace(namespace)));
     var routes =
         later(() -> seen(client.genericKubernetesResources(Routes.TYPE).inNamespace(namespace)));
-    var verdict = read();
     return new Scene(
-        verdict.applicationSet(),
-        verdict.application(),
+        result(set),
+        application,
         namespace,
-        verdict.allInferenceServices(),
-        verdict.allDeployments(),
+        result(services),
+        result(deployments),
         result(sets),
         result(pods),
         result(events),
@@ -56,29 +64,12 @@ record SceneReader(Target target) {
     }
   }
 
-  /** What is needed to see that something serves: four requests. */
+  /** What is needed to see that something serves: four requests at the same time. */
   Scene read() {
-    var set = later(() -> get(ArgoTypes.APPLICATION_SET, target.applicationSet()));
-    var application = later(() -> get(ArgoTypes.APPLICATION, target.application()));
-    var services =
-        later(
-            () ->
-                target
-                    .client()
-                    .genericKubernetesResources(ServingTypes.INFERENCE_SERVICE)
-                    .inNamespace(target.namespace())
-                    .list()
-                    .getItems());
-    var deployments =
-        later(
-            () ->
-                target
-                    .client()
-                    .apps()
-                    .deployments()
-                    .inNamespace(target.namespace())
-                    .list()
-                    .getItems());
+    var set = applicationSet();
+    var application = application();
+    var services = inferenceServices();
+    var deployments = deployments();
     return new Scene(
         result(set),
         result(application),
@@ -90,6 +81,24 @@ record SceneReader(Target target) {
         List.of(),
         List.of(),
         Inquiry.NONE);
+  }
+
+  private CompletableFuture<Optional<GenericKubernetesResource>> applicationSet() {
+    return later(() -> get(ArgoTypes.APPLICATION_SET, target.applicationSet()));
+  }
+
+  private CompletableFuture<Optional<GenericKubernetesResource>> application() {
+    return later(() -> get(ArgoTypes.APPLICATION, target.application()));
+  }
+
+  private CompletableFuture<List<GenericKubernetesResource>> inferenceServices() {
+    var services = target.client().genericKubernetesResources(ServingTypes.INFERENCE_SERVICE);
+    return later(() -> services.inNamespace(target.namespace()).list().getItems());
+  }
+
+  private CompletableFuture<List<Deployment>> deployments() {
+    var deployments = target.client().apps().deployments();
+    return later(() -> deployments.inNamespace(target.namespace()).list().getItems());
   }
 
   private Optional<GenericKubernetesResource> get(ResourceDefinitionContext type, String name) {

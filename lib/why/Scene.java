@@ -79,10 +79,8 @@ public record Scene(
 
   /** All pods of the Application: those of earlier versions, too, for as long as they are there. */
   public List<Pod> podsOfAllVersions() {
-    var sets = allReplicaSets.stream().filter(it -> ownsOne(deployments(), it)).toList();
-    return allPods.stream()
-        .filter(it -> it.getMetadata().getDeletionTimestamp() == null && ownsOne(sets, it))
-        .toList();
+    var deployments = deployments();
+    return podsOf(allReplicaSets.stream().filter(it -> ownsOne(deployments, it)).toList());
   }
 
   /** What was reported about an object, the latest last. */
