@@ -1,7 +1,6 @@
 package embedded;
 
 import embedded.argocd.ArgoCd;
-import embedded.argocd.BareRepositories;
 import embedded.home.Home;
 import embedded.serving.InferenceServiceController;
 import embedded.serving.ModelCarCheck;
@@ -18,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import rendering.BareRepositories;
 
 /**
  * Everything that watches the Kubernetes API and acts: the stand-ins for kubelet and controller

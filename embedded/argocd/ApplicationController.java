@@ -5,6 +5,7 @@ import embedded.controller.ObjectKey;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.stream.Stream;
+import rendering.Repositories;
 
 /**
  * Stands in for Argo CD's application controller: renders Helm charts from Git, compares with the

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import rendering.ApplicationSetTemplate;
+import rendering.Fields;
 import rendering.GeneratorFailure;
 import rendering.GitFilesGenerator;
+import rendering.Repositories;
+import rendering.RepositoryException;
 import rendering.TemplateFailure;
 
 /** Makes the Applications of an ApplicationSet from the files of its repositories. */

@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rendering.Fields;
+import rendering.Repositories;
+import rendering.Target;
+import rendering.TargetRenderer;
 
 /**
  * One look at an Application: render what it wants, compare, sync if it is time to, and write down

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rendering.Fields;
 
 /** The three conditions of an ApplicationSet's status, always all of them. */
 final class ApplicationSetConditions {

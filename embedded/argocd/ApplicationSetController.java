@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.stream.Stream;
+import rendering.Repositories;
 
 /**
  * Stands in for Argo CD's ApplicationSet controller: one Application per file that a Git generator

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rendering.Fields;
+import rendering.GeneratedValidation;
+import rendering.ObjectRef;
 
 /**
  * One look at an ApplicationSet: generate its Applications, write them, and say in its conditions

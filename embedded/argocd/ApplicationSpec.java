@@ -3,6 +3,8 @@ package embedded.argocd;
 import embedded.controller.ObjectKey;
 import java.util.List;
 import java.util.Map;
+import rendering.ApplicationOutline;
+import rendering.Fields;
 
 /** What an Application asks for, read from the object as the API has it. */
 record ApplicationSpec(Map<String, Object> object) {
@@ -29,9 +31,12 @@ record ApplicationSpec(Map<String, Object> object) {
   }
 
   List<Map<String, Object>> sources() {
-    return hasMultipleSources()
-        ? Fields.maps(object, "spec", "sources")
-        : List.of(Fields.map(object, "spec", "source"));
+    return outline().sources();
+  }
+
+  /** What decides what is rendered. */
+  ApplicationOutline outline() {
+    return ApplicationOutline.of(object);
   }
 
   boolean isAutomated() {

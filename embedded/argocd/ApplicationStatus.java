@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import rendering.Fields;
+import rendering.Target;
 
 /** Builds an Application's status from what was found out, starting from the status it has. */
 final class ApplicationStatus {

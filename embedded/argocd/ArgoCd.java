@@ -2,6 +2,7 @@ package embedded.argocd;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import rendering.BareRepositories;
 
 /** Argo CD's controllers: one for the ApplicationSets and one for the Applications. */
 public final class ArgoCd implements AutoCloseable {

@@ -1,6 +1,7 @@
 package embedded.argocd;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import rendering.ObjectRef;
 
 /** Argo CD's kinds, and the annotations and labels that it gives a meaning. */
 public final class ArgoTypes {
@@ -15,12 +16,6 @@ public final class ArgoTypes {
 
   /** On an ApplicationSet: generate now. Removed when that succeeded. */
   static final String APPLICATION_SET_REFRESH = "argocd.argoproj.io/application-set-refresh";
-
-  /**
-   * On a managed object: the name of its Application (tracking method "label", as the OpenShift
-   * operator sets it).
-   */
-  static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
 
   private ArgoTypes() {}
 

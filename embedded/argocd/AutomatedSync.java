@@ -2,6 +2,8 @@ package embedded.argocd;
 
 import java.time.Instant;
 import java.util.Optional;
+import rendering.Fields;
+import rendering.Target;
 
 /**
  * Decides whether an Application is synced now, by Argo CD's rules: an operation that somebody

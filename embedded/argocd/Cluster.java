@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import rendering.Fields;
+import rendering.ObjectRef;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -33,6 +35,13 @@ final class Cluster {
     var key = apiVersion + " " + kind;
     return Optional.ofNullable(
         types.computeIfAbsent(key, absent -> discover(apiVersion, kind).orElse(null)));
+  }
+
+  /** Whether objects of this kind are in a namespace; of kinds that are not known yet, most are. */
+  boolean isNamespaced(ObjectRef ref) {
+    return type(ref.apiVersion(), ref.kind())
+        .map(ResourceDefinitionContext::isNamespaceScoped)
+        .orElse(true);
   }
 
   private Optional<ResourceDefinitionContext> discover(String apiVersion, String kind) {

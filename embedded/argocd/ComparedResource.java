@@ -3,6 +3,7 @@ package embedded.argocd;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import rendering.ObjectRef;
 
 /**
  * One object as it should be and as it is.

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import rendering.Fields;
+import rendering.LastApplied;
+import rendering.ObjectRef;
+import rendering.Target;
+import rendering.ThreeWayMerge;
+import rendering.WantedObjects;
 
 /** Compares what Applications want with what the cluster has. */
 final class Comparer {
@@ -12,13 +18,13 @@ final class Comparer {
 
   Comparer(Cluster cluster) {
     this.cluster = cluster;
-    this.wantedObjects = new WantedObjects(cluster);
+    this.wantedObjects = new WantedObjects(cluster::isNamespaced);
   }
 
   Comparison compare(ApplicationSpec application, Target target) {
     var resources = new ArrayList<ComparedResource>();
     var refs = new HashSet<ObjectRef>();
-    for (var wanted : wantedObjects.of(application, target)) {
+    for (var wanted : wantedObjects.of(application.outline(), target)) {
       var ref = ObjectRef.of(wanted);
       if (refs.add(ref)) {
         resources.add(compare(ref, wanted));
@@ -45,7 +51,7 @@ final class Comparer {
   }
 
   List<Map<String, Object>> wanted(ApplicationSpec application, Target target) {
-    return wantedObjects.of(application, target);
+    return wantedObjects.of(application.outline(), target);
   }
 
   private ComparedResource compare(ObjectRef ref, Map<String, Object> wanted) {
@@ -71,6 +77,6 @@ final class Comparer {
   }
 
   static String instance(Map<String, Object> object) {
-    return Fields.text(object, "metadata", "labels", ArgoTypes.INSTANCE_LABEL);
+    return Fields.text(object, "metadata", "labels", WantedObjects.INSTANCE_LABEL);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rendering.Fields;
 
 /** An Application's {@code status.conditions}: only what is wrong is listed. */
 final class Conditions {

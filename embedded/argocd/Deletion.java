@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rendering.ApplicationSetTemplate;
+import rendering.Fields;
 
 /**
  * Deletes an Application's objects before the Application goes, if it has the finalizer that asks

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rendering.Fields;
+import rendering.LastApplied;
+import rendering.ObjectRef;
 
 /** Keeps the Applications of an ApplicationSet in the cluster as they were generated. */
 final class GeneratedApplications {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rendering.Fields;
 
 /**
  * The Applications that each ApplicationSet generated last. As Argo CD does, the repository is

@@ -2,6 +2,8 @@ package embedded.argocd;
 
 import java.util.Map;
 import java.util.Optional;
+import rendering.Fields;
+import rendering.ObjectRef;
 
 /** Argo CD's health checks for the kinds that the workshop deploys; other kinds have no health. */
 final class HealthChecks {

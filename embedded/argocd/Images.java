@@ -3,6 +3,7 @@ package embedded.argocd;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import rendering.Fields;
 
 /**
  * The images that an object's containers are made from, also where it only has a pod's template.

@@ -2,6 +2,7 @@ package embedded.argocd;
 
 import java.util.Map;
 import java.util.Set;
+import rendering.Fields;
 
 /**
  * Argo CD's check of KServe's InferenceService: Healthy when the three conditions of a raw

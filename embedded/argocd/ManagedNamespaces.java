@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import rendering.Fields;
+import rendering.ObjectRef;
 
 /**
  * The namespaces that each Argo CD may deploy to. The OpenShift operator confines it to those with

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import rendering.ObjectRef;
 
 /**
  * Wakes up an Application when one of its objects changes. A kind is watched from the first time

@@ -2,6 +2,8 @@ package embedded.argocd;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import rendering.Fields;
+import rendering.ThreeWayMerge;
 
 /** JSON merge patches (RFC 7386) between two versions of an object. */
 final class MergePatch {

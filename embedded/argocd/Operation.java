@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rendering.Fields;
+import rendering.Target;
 
 /**
  * What is to be synced, as Argo CD notes it in an Application's {@code operation} and {@code

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import rendering.Fields;
+import rendering.Target;
+import rendering.ThreeWayMerge;
 
 /**
  * An Application's {@code status.operationState}: the last sync, or the one that is being retried.

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rendering.Fields;
 
 /**
  * What applying an Application's objects led to.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rendering.LastApplied;
+import rendering.ObjectRef;
 
 /** Makes the cluster's objects as an Application wants them. */
 final class Syncer {

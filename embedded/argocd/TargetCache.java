@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import rendering.ComparisonFailure;
+import rendering.Target;
+import rendering.TargetRenderer;
 
 /**
  * What each Application wants, as of the last look at its repositories. As Argo CD does, the
@@ -60,7 +63,7 @@ final class TargetCache {
   private Entry render(ApplicationSpec application, Instant now) {
     var comparedTo = application.comparedTo();
     try {
-      return new Entry(comparedTo, renderer.render(application), null, now, true);
+      return new Entry(comparedTo, renderer.render(application.outline()), null, now, true);
     } catch (ComparisonFailure failure) {
       return new Entry(comparedTo, null, failure, now, true);
     }

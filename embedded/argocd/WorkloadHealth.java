@@ -3,6 +3,7 @@ package embedded.argocd;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rendering.Fields;
 
 /** Argo CD's built-in checks of Deployment, StatefulSet, Pod and Job. */
 final class WorkloadHealth {

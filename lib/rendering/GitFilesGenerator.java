@@ -48,18 +48,29 @@ public record GitFilesGenerator(List<String> include, List<String> exclude) {
    */
   public List<Map<String, Object>> generate(Path tree) {
     var parameters = new ArrayList<Map<String, Object>>();
-    for (var path : matchingFiles(tree)) {
-      try {
-        parameters.addAll(parametersOf(path, Files.readString(tree.resolve(path))));
-      } catch (IOException unreadable) {
-        throw new GeneratorFailure(
-            "unable to process file '%s': %s".formatted(path, unreadable.getMessage()), unreadable);
-      }
+    for (var path : paths(tree)) {
+      parameters.addAll(generate(tree, path));
     }
     return parameters;
   }
 
-  private SortedSet<String> matchingFiles(Path tree) {
+  /**
+   * The parameter sets of one of the files.
+   *
+   * @param path below the tree's root
+   * @throws GeneratorFailure where the file holds neither keys nor a list of keys
+   */
+  public List<Map<String, Object>> generate(Path tree, String path) {
+    try {
+      return parametersOf(path, Files.readString(tree.resolve(path)));
+    } catch (IOException unreadable) {
+      throw new GeneratorFailure(
+          "unable to process file '%s': %s".formatted(path, unreadable.getMessage()), unreadable);
+    }
+  }
+
+  /** The files that the patterns find, by their paths below the tree's root. */
+  public SortedSet<String> paths(Path tree) {
     var included = include.stream().map(GitPathspec::new).toList();
     var excluded = exclude.stream().map(GitPathspec::new).toList();
     var found = new TreeSet<String>();

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rendering.Fields;
+import rendering.ObjectRef;
+import rendering.WantedObjects;
 
 @Tag("unit")
 class ApplicationControllerTest {
-  private static final String LABEL = ArgoTypes.INSTANCE_LABEL;
+  private static final String LABEL = WantedObjects.INSTANCE_LABEL;
 
   private static final String CONFIG =
       """

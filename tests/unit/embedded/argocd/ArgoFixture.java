@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import rendering.Fields;
 import rendering.GoYaml;
+import rendering.ObjectRef;
 
 /**
  * The embedded API, both controllers, and repositories of the workshop's shape for one participant.

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rendering.Checkout;
+import rendering.Repositories;
+import rendering.RepositoryException;
 
 @Tag("unit")
 class BareRepositoriesTest {

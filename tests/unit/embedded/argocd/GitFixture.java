@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import rendering.BareRepositories;
+import rendering.Repositories;
 
 /**
  * Bare repositories below a folder, named by URLs such as {@code

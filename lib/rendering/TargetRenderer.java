@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,21 +8,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rendering.GoYamlException;
-import rendering.HelmChart;
-import rendering.HelmFailure;
-import rendering.ManifestFailure;
 
 /**
  * Renders an Application's sources: Helm charts and folders of plain YAML, with values files from
  * other sources.
  */
-final class TargetRenderer {
+public final class TargetRenderer {
   private static final String KUBE_VERSION = "1.34.4";
 
   private final Repositories repositories;
 
-  TargetRenderer(Repositories repositories) {
+  /**
+   * @param repositories where the sources are
+   */
+  public TargetRenderer(Repositories repositories) {
     this.repositories = repositories;
   }
 
@@ -31,7 +30,7 @@ final class TargetRenderer {
    *
    * @throws ComparisonFailure with the message that Argo CD shows
    */
-  Target render(ApplicationSpec application) throws ComparisonFailure {
+  public Target render(ApplicationOutline application) throws ComparisonFailure {
     var sources = application.sources();
     var checkouts = new ArrayList<Checkout>();
     var references = new HashMap<String, Path>();
@@ -115,14 +114,14 @@ final class TargetRenderer {
   }
 
   private static List<Map<String, Object>> chart(
-      ApplicationSpec application,
+      ApplicationOutline application,
       Map<String, Object> source,
       Path folder,
       Map<String, Path> references)
       throws SourceFailure {
     var release = Fields.text(source, "helm", "releaseName");
     var name = release.isEmpty() ? application.name() : release;
-    var namespace = application.destinationNamespace();
+    var namespace = application.namespace();
     var valuesFiles = valuesFiles(source, folder, references);
     var command =
         "helm template . --name-template %s --namespace %s --kube-version %s%s <api versions removed> --include-crds"

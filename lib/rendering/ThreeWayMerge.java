@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +11,17 @@ import java.util.Objects;
  * longer wanted go. The result is a JSON merge patch; an empty one means that the object is in
  * sync.
  */
-final class ThreeWayMerge {
+public final class ThreeWayMerge {
   private ThreeWayMerge() {}
 
   /**
+   * The JSON merge patch that makes the live object as wanted.
+   *
    * @param lastApplied what was wanted when the object was written last; empty if unknown
    * @param wanted what is wanted now
    * @param live what the cluster has
    */
-  static Map<String, Object> patch(
+  public static Map<String, Object> patch(
       Map<String, Object> lastApplied, Map<String, Object> wanted, Map<String, Object> live) {
     var patch = new LinkedHashMap<String, Object>();
     for (var key : lastApplied.keySet()) {
@@ -82,7 +84,7 @@ final class ThreeWayMerge {
   }
 
   /** Whether two JSON values are the same; numbers are compared by their value. */
-  static boolean sameValue(Object one, Object other) {
+  public static boolean sameValue(Object one, Object other) {
     if (one instanceof Number first && other instanceof Number second) {
       return first.doubleValue() == second.doubleValue();
     }

@@ -1,12 +1,12 @@
-package embedded.argocd;
+package rendering;
 
 /**
  * What an Application wants cannot be found out. Shown as ComparisonError, with Argo CD's words.
  */
-final class ComparisonFailure extends Exception {
+public final class ComparisonFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ComparisonFailure(String message, Throwable cause) {
+  public ComparisonFailure(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Optional;
  * What Argo CD looks for in generated Applications before it writes any of them. In its words,
  * argo-cd {@code applicationset/controllers}, seen with 3.2.11.
  */
-final class GeneratedValidation {
+public final class GeneratedValidation {
   private static final String IN_CLUSTER = "https://kubernetes.default.svc";
 
   private GeneratedValidation() {}
 
   /** What is wrong; one wrong Application stops the whole ApplicationSet. */
-  static Optional<String> firstProblem(
+  public static Optional<String> firstProblem(
       Map<String, Object> applicationSet, List<Map<String, Object>> applications) {
     var names = new HashSet<String>();
     for (var application : applications) {

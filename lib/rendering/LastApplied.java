@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,14 +9,14 @@ import tools.jackson.databind.ObjectMapper;
  * The annotation in which {@code kubectl apply}, and Argo CD with it, keeps what it wanted last
  * time.
  */
-final class LastApplied {
-  static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
+public final class LastApplied {
+  public static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private LastApplied() {}
 
   /** What was wanted when the object was written last; empty if that is not known. */
-  static Map<String, Object> of(Map<String, Object> live) {
+  public static Map<String, Object> of(Map<String, Object> live) {
     var annotation = Fields.text(live, "metadata", "annotations", ANNOTATION);
     try {
       return annotation.isEmpty() ? Map.of() : Fields.map(JSON.readValue(annotation, Map.class));
@@ -26,7 +26,7 @@ final class LastApplied {
   }
 
   /** The object, or a patch of it, with the annotation that says that {@code wanted} is wanted. */
-  static Map<String, Object> put(Map<String, Object> object, Map<String, Object> wanted) {
+  public static Map<String, Object> put(Map<String, Object> object, Map<String, Object> wanted) {
     var metadata = new LinkedHashMap<>(Fields.map(object, "metadata"));
     var annotations = new LinkedHashMap<>(Fields.map(metadata, "annotations"));
     annotations.put(ANNOTATION, JSON.writeValueAsString(wanted));

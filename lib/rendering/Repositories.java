@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 /** The Git repositories that Applications and ApplicationSets name by their URL. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +9,9 @@ import java.util.Map;
  * @param apiVersion for example {@code apps/v1} or {@code v1}
  * @param namespace empty for objects without namespace
  */
-record ObjectRef(String apiVersion, String kind, String namespace, String name) {
-  static ObjectRef of(Map<String, Object> object) {
+public record ObjectRef(String apiVersion, String kind, String namespace, String name) {
+  /** The name of an object. */
+  public static ObjectRef of(Map<String, Object> object) {
     return new ObjectRef(
         Fields.text(object, "apiVersion"),
         Fields.text(object, "kind"),
@@ -19,7 +20,7 @@ record ObjectRef(String apiVersion, String kind, String namespace, String name) 
   }
 
   /** The object of an entry in an Application's {@code status.resources}. */
-  static ObjectRef ofStatus(Map<String, Object> resource) {
+  public static ObjectRef ofStatus(Map<String, Object> resource) {
     var group = Fields.text(resource, "group");
     var version = Fields.text(resource, "version");
     return new ObjectRef(
@@ -30,18 +31,19 @@ record ObjectRef(String apiVersion, String kind, String namespace, String name) 
   }
 
   /** The API group; empty for the core group. */
-  String group() {
+  public String group() {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
   /** As kubectl prints it, for example {@code deployment.apps/jukebox}. */
-  String inWords() {
+  public String inWords() {
     var lowerCase = kind.toLowerCase(Locale.ROOT);
     return (group().isEmpty() ? lowerCase : lowerCase + "." + group()) + "/" + name;
   }
 
-  String version() {
+  /** The API version without the group, for example {@code v1}. */
+  public String version() {
     return apiVersion.substring(apiVersion.indexOf('/') + 1);
   }
 }

@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.util.List;
 import java.util.Map;
@@ -10,5 +10,5 @@ import java.util.Map;
  * @param revisions the commit of every source, in the order of the sources
  * @param sourceTypes the tool of every source, {@code Helm} or {@code Directory}
  */
-record Target(
+public record Target(
     List<Map<String, Object>> objects, List<String> revisions, List<String> sourceTypes) {}

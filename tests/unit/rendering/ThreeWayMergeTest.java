@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rendering.GoYaml;
 
 @Tag("unit")
 class ThreeWayMergeTest {

@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.io.IOException;
 import java.nio.file.Path;

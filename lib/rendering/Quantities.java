@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,12 +7,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Turns rendered objects into what is applied: in the destination's namespace, with the tracking
  * label, in the order in which Argo CD applies kinds.
  */
-final class WantedObjects {
+public final class WantedObjects {
+  /**
+   * On a managed object: the name of its Application (tracking method "label", as the OpenShift
+   * operator sets it).
+   */
+  public static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+
   private static final List<String> FIRST =
       List.of(
           "Namespace",
@@ -41,13 +48,17 @@ final class WantedObjects {
           "Ingress",
           "APIService");
 
-  private final Cluster cluster;
+  private final Predicate<ObjectRef> isNamespaced;
 
-  WantedObjects(Cluster cluster) {
-    this.cluster = cluster;
+  /**
+   * @param isNamespaced whether objects of this kind are in a namespace, which the API knows
+   */
+  public WantedObjects(Predicate<ObjectRef> isNamespaced) {
+    this.isNamespaced = isNamespaced;
   }
 
-  List<Map<String, Object>> of(ApplicationSpec application, Target target) {
+  /** What an Application wants, ready to be applied, in the order in which it is. */
+  public List<Map<String, Object>> of(ApplicationOutline application, Target target) {
     var objects = new ArrayList<Map<String, Object>>();
     target.objects().forEach(rendered -> objects.add(wanted(application, rendered)));
     objects.sort(Comparator.comparingInt(WantedObjects::order));
@@ -59,26 +70,19 @@ final class WantedObjects {
     return position < 0 ? FIRST.size() : position;
   }
 
-  private Map<String, Object> wanted(ApplicationSpec application, Map<String, Object> rendered) {
+  private Map<String, Object> wanted(ApplicationOutline application, Map<String, Object> rendered) {
     var metadata = new LinkedHashMap<>(Fields.map(rendered, "metadata"));
     var labels = new LinkedHashMap<>(Fields.map(metadata, "labels"));
-    labels.put(ArgoTypes.INSTANCE_LABEL, application.name());
+    labels.put(INSTANCE_LABEL, application.name());
     metadata.put("labels", labels);
     metadata.remove("creationTimestamp");
-    if (Fields.text(metadata, "namespace").isEmpty() && isNamespaced(ObjectRef.of(rendered))) {
-      metadata.put("namespace", application.destinationNamespace());
+    if (Fields.text(metadata, "namespace").isEmpty() && isNamespaced.test(ObjectRef.of(rendered))) {
+      metadata.put("namespace", application.namespace());
     }
     var object = new LinkedHashMap<>(rendered);
     object.put("metadata", metadata);
     object.remove("status");
     return Fields.text(object, "kind").equals("Secret") ? withEncodedData(object) : object;
-  }
-
-  private boolean isNamespaced(ObjectRef ref) {
-    return cluster
-        .type(ref.apiVersion(), ref.kind())
-        .map(it -> it.isNamespaceScoped())
-        .orElse(true);
   }
 
   /** A server keeps a Secret's {@code stringData} as {@code data}. */

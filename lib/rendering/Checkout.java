@@ -1,4 +1,4 @@
-package embedded.argocd;
+package rendering;
 
 import java.nio.file.Path;
 
