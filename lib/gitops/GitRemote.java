@@ -6,17 +6,20 @@ import gitops.forge.Forge;
 import gitops.forge.GiteaForge;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import platform.Platform;
 import platform.RouteClient;
 
@@ -122,8 +125,38 @@ final class GitRemote {
     }
   }
 
-  private String tracking(String branch) {
+  /** Where the clone keeps what it knows of a branch of the server. */
+  String tracking(String branch) {
     return "refs/remotes/" + name + "/" + branch;
+  }
+
+  /**
+   * Prepares a conversation about another repository: the account that stands in the remote's URL
+   * is as good for others on the same server, which tell only those who may ask what does not
+   * exist.
+   */
+  void configureFor(String url, Transport other) {
+    transport.configure(other);
+    var account = accountFor(url);
+    if (account.isPresent()) {
+      other.setCredentialsProvider(account.get());
+    }
+  }
+
+  private Optional<CredentialsProvider> accountFor(String url) {
+    try {
+      var known = new URIish(git.getRepository().getConfig().getString("remote", name, "url"));
+      var asked = new URIish(url);
+      var isSameServer =
+          Objects.equals(asked.getScheme(), known.getScheme())
+              && Objects.equals(asked.getHost(), known.getHost())
+              && asked.getPort() == known.getPort();
+      return isSameServer && known.getPass() != null
+          ? Optional.of(new UsernamePasswordCredentialsProvider(known.getUser(), known.getPass()))
+          : Optional.empty();
+    } catch (URISyntaxException notUrl) {
+      return Optional.empty();
+    }
   }
 
   /** The server's pull requests, with the account that pushes. */

@@ -43,10 +43,12 @@
 //SOURCES PushRace.java
 //SOURCES Pushed.java
 //SOURCES RefusedByRule.java
+//SOURCES RepositoryCopy.java
 //SOURCES ServerBranch.java
 //SOURCES Snapshot.java
 //SOURCES TemporaryClone.java
 //SOURCES TracedMessage.java
+//SOURCES UnpushedChanges.java
 //SOURCES VersionHistory.java
 //SOURCES WorkingTree.java
 //SOURCES YamlPath.java
@@ -203,6 +205,21 @@ public final class Gitops implements AutoCloseable {
   /** The contents, as they would be after {@code git pull}. */
   public GitopsFiles files() {
     return new GitopsFiles(directory(), repository(), branch, workingTree);
+  }
+
+  /** What is in the working tree and not on the server. */
+  public UnpushedChanges unpushed() {
+    return new UnpushedChanges(repository(), remote, clone.branch());
+  }
+
+  /**
+   * A copy of another repository.
+   *
+   * @param url http or https
+   * @param directory where the copy is or will be
+   */
+  public RepositoryCopy copyOf(String url, Path directory) {
+    return new RepositoryCopy(url, directory, remote);
   }
 
   /** The way of a change by a pull request. */

@@ -23,18 +23,21 @@ final class ApplicationRule implements Rule {
   }
 
   private static Finding finding(String name, Map<?, ?> condition) {
-    var object = "the Application " + name;
     var message = Fields.text(condition, "message");
-    if (Fields.text(condition, "type").equals("SyncError")) {
-      return SyncRule.finding(object, message);
-    }
+    return Fields.text(condition, "type").equals("SyncError")
+        ? SyncRule.finding("the Application " + name, message)
+        : finding(name, Fields.text(condition, "type"), message);
+  }
+
+  static Finding finding(String name, String type, String message) {
+    var object = "the Application " + name;
     return Symptom.first(GitSymptoms.ALL, object, message)
         .or(() -> Symptom.first(ChartSymptoms.ALL, object, message))
         .orElseGet(
             () ->
                 new Finding(
                     object,
-                    "Argo CD reports " + Fields.text(condition, "type"),
+                    "Argo CD reports " + type,
                     Words.shortened(message),
                     "oc describe application " + name,
                     Outlook.DOUBTFUL));

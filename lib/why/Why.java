@@ -82,6 +82,16 @@ public final class Why {
     return found(WORKLOADS, scene);
   }
 
+  /**
+   * What Argo CD's message means where it cannot render an Application, also before it has tried.
+   *
+   * @param application its name
+   * @param message as a ComparisonError has it
+   */
+  public static Finding notRendered(String application, String message) {
+    return ApplicationRule.finding(application, "ComparisonError", message);
+  }
+
   private static List<Finding> found(List<Rule> rules, Scene scene) {
     return rules.stream().flatMap(it -> it.look(scene)).distinct().toList();
   }

@@ -1,0 +1,42 @@
+package forecast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a push would do to one Application.
+ *
+ * @param name of the Application, for example {@code jukebox-test}
+ * @param fate what becomes of the Application itself
+ * @param sinceCommit what of its objects changes against the commit; only where {@code notRendered}
+ *     is empty
+ * @param onCluster what changes against the live objects; empty where they were not looked at
+ * @param prunes whether Argo CD removes from the cluster what leaves Git
+ * @param notRendered why its objects are not known
+ */
+public record ApplicationForecast(
+    String name,
+    Fate fate,
+    List<ObjectChange> sinceCommit,
+    Optional<List<ObjectChange>> onCluster,
+    boolean prunes,
+    Optional<String> notRendered) {
+
+  /** What becomes of an Application. */
+  public enum Fate {
+    added,
+    removed,
+    kept
+  }
+
+  /** In one word, as {@code -o json} has it. */
+  public String state() {
+    if (fate != Fate.kept) {
+      return fate.name();
+    }
+    if (notRendered.isPresent()) {
+      return "notRendered";
+    }
+    return sinceCommit.isEmpty() ? "unchanged" : "changed";
+  }
+}

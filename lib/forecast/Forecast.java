@@ -1,0 +1,242 @@
+//SOURCES ../gitops/Gitops.java
+//SOURCES ../rendering/Rendering.java
+//SOURCES ../why/Why.java
+//SOURCES ApplicationForecast.java
+//SOURCES BrokenFile.java
+//SOURCES ChartRepositories.java
+//SOURCES ContentCheck.java
+//SOURCES EnvironmentForecast.java
+//SOURCES FieldChange.java
+//SOURCES FieldChanges.java
+//SOURCES FieldLines.java
+//SOURCES ForecastData.java
+//SOURCES ForecastLines.java
+//SOURCES GeneratedApplication.java
+//SOURCES Generation.java
+//SOURCES Generator.java
+//SOURCES GoValue.java
+//SOURCES ImageCheck.java
+//SOURCES LiveMerge.java
+//SOURCES LiveObjects.java
+//SOURCES ObjectChange.java
+//SOURCES ObjectChanges.java
+//SOURCES ObjectImages.java
+//SOURCES Paint.java
+//SOURCES Problem.java
+//SOURCES Rendered.java
+//SOURCES Renderer.java
+//SOURCES Tree.java
+//SOURCES TreeRepositories.java
+//SOURCES UnreachableRepository.java
+//SOURCES Workspace.java
+
+package forecast;
+
+import forecast.ApplicationForecast.Fate;
+import forecast.Problem.Reach;
+import gitops.AppsetFile;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import platform.ImageRegistry;
+import platform.Platform;
+import rendering.ObjectRef;
+import rendering.Repositories;
+import why.Why;
+
+/**
+ * Says what a push would change, by doing what Argo CD does with it: ApplicationSet, Helm,
+ * comparison. Two trees of mlops-gitops are rendered, the one that would be pushed and the one that
+ * is there.
+ */
+public final class Forecast {
+  private final Platform platform;
+  private final Tree before;
+  private final Tree now;
+  private final Repositories charts;
+  private final Optional<LiveObjects> cluster;
+  private final ImageCheck images = new ImageCheck();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private boolean clusterAnswers = true;
+
+  /**
+   * Prepares a forecast; nothing is looked at yet.
+   *
+   * @param before what is there
+   * @param now what would be pushed
+   * @param charts all other repositories
+   * @param cluster the live objects; empty where they are not to be looked at
+   */
+  public Forecast(
+      Platform platform,
+      Tree before,
+      Tree now,
+      Repositories charts,
+      Optional<LiveObjects> cluster) {
+    this.platform = platform;
+    this.before = before;
+    this.now = now;
+    this.charts = charts;
+    this.cluster = cluster;
+  }
+
+  /** What would become of an environment's Applications. Problems are collected on the way. */
+  public EnvironmentForecast of(String environment) throws IOException {
+    var generator = new Generator(platform);
+    var generated = generator.generate(environment, now);
+    var present = generator.generate(environment, before);
+    problems.addAll(generated.problems());
+    tellOfAppset(environment);
+    if (!generated.isComplete()) {
+      return new EnvironmentForecast(environment, false, List.of());
+    }
+    var names = new TreeSet<String>();
+    generated.applications().forEach(it -> names.add(it.name()));
+    present.applications().forEach(it -> names.add(it.name()));
+    var applications = new ArrayList<ApplicationForecast>();
+    for (var name : names) {
+      applications.add(application(name, present, generated));
+    }
+    return new EnvironmentForecast(environment, true, applications);
+  }
+
+  // what Argo CD works with is the object in the cluster, which no push changes
+  private void tellOfAppset(String environment) throws IOException {
+    if (!before.appset(environment).equals(now.appset(environment))) {
+      var file = AppsetFile.nameFor(environment);
+      problems.add(
+          new Problem(
+              Reach.NONE,
+              file,
+              "you have changed it, and a push does not apply it",
+              "setup-appsets"));
+    }
+  }
+
+  private ApplicationForecast application(String name, Generation present, Generation generated) {
+    var old = present.application(name);
+    var application = generated.application(name);
+    if (application.isEmpty()) {
+      return new ApplicationForecast(
+          name, Fate.removed, List.of(), Optional.empty(), true, Optional.empty());
+    }
+    var fate = old.isPresent() || !present.isComplete() ? Fate.kept : Fate.added;
+    var wanted = wanted(application.get());
+    var was = old.map(it -> render(it, before)).orElseGet(Rendered.Nothing::new);
+    return wanted instanceof Rendered.Objects objects
+        ? compared(application.get(), fate, was, objects)
+        : notRendered(application.get(), fate, wanted);
+  }
+
+  /** What the Application wants; why it would get nothing is among the problems. */
+  private Rendered wanted(GeneratedApplication application) {
+    var wrong = ContentCheck.of(application, now);
+    problems.addAll(wrong);
+    var wanted = render(application, now);
+    if (wanted instanceof Rendered.Objects objects) {
+      images.add(application.name(), objects.list());
+    } else if (wanted instanceof Rendered.NotReached away) {
+      problems.add(
+          new Problem(
+              Reach.UNKNOWN,
+              "the Application " + application.name(),
+              "not rendered: " + away.why(),
+              "run it once where the repository can be reached: its charts are kept"));
+    } else if (wanted instanceof Rendered.Broken broken && wrong.isEmpty()) {
+      problems.add(problem(application, broken));
+    }
+    return wanted;
+  }
+
+  private static Problem problem(GeneratedApplication application, Rendered.Broken broken) {
+    if (application.isUnfilled()) {
+      return new Problem(
+          Reach.NONE,
+          application.file(),
+          "nothing is filled in yet, and Argo CD shows " + application.name() + " as Unknown",
+          "deploy-jukebox and deploy-ui fill in theirs");
+    }
+    var finding = Why.notRendered(application.name(), broken.message());
+    var cause =
+        finding.evidence().isEmpty()
+            ? finding.cause()
+            : finding.cause() + " (" + finding.evidence() + ")";
+    return new Problem(Reach.ONE_APPLICATION, finding.object(), cause, finding.next());
+  }
+
+  private Rendered render(GeneratedApplication application, Tree tree) {
+    var repositories = new TreeRepositories(tree, platform, charts);
+    return new Renderer(tree, repositories, this::isNamespaced).render(application);
+  }
+
+  private boolean isNamespaced(ObjectRef ref) {
+    return live(cluster -> cluster.isNamespaced(ref)).orElse(true);
+  }
+
+  private ApplicationForecast compared(
+      GeneratedApplication application, Fate fate, Rendered was, Rendered.Objects wanted) {
+    var old = was instanceof Rendered.Objects objects ? objects : new Rendered.Objects(List.of());
+    var unknown =
+        was instanceof Rendered.NotReached away
+            ? Optional.of(away.why())
+            : Optional.<String>empty();
+    return new ApplicationForecast(
+        application.name(),
+        fate,
+        unknown.isPresent() ? List.of() : ObjectChanges.between(old.list(), wanted.list()),
+        live(cluster -> ObjectChanges.onCluster(wanted.list(), cluster)),
+        application.prunes(),
+        unknown);
+  }
+
+  private static ApplicationForecast notRendered(
+      GeneratedApplication application, Fate fate, Rendered wanted) {
+    var why =
+        wanted instanceof Rendered.NotReached away
+            ? away.why()
+            : application.isUnfilled()
+                ? "nothing is filled in yet"
+                : "Argo CD could not render it either";
+    return new ApplicationForecast(
+        application.name(),
+        fate,
+        List.of(),
+        Optional.empty(),
+        application.prunes(),
+        Optional.of(why));
+  }
+
+  // a cluster that fails once would keep a person waiting for each object
+  private <T> Optional<T> live(Function<LiveObjects, T> look) {
+    if (cluster.isEmpty() || !clusterAnswers) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(look.apply(cluster.get()));
+    } catch (KubernetesClientException refused) {
+      clusterAnswers = false;
+      remarks.add("not compared with the cluster: " + refused.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Asks for the images of all Applications that were rendered. */
+  public void askFor(ImageRegistry registry) throws InterruptedException {
+    problems.addAll(images.problems(registry));
+  }
+
+  /** Everything that would go wrong, in the order in which it was found. */
+  public List<Problem> problems() {
+    return problems.stream().distinct().toList();
+  }
+
+  /** What a person should know about how the forecast was made. */
+  public List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+}
