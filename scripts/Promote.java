@@ -4,7 +4,7 @@
 //SOURCES ../lib/registry/Registry.java
 //SOURCES ../lib/rollout/Rollout.java
 //SOURCES AwaitedModel.java
-//SOURCES RunningImage.java
+//SOURCES RunningDigest.java
 //SOURCES TestedModel.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
@@ -93,7 +93,7 @@ public class Promote extends WorkshopScript {
       }
       var images = Images.of(workbench(), profile(), console());
       var manifest = images.read(tested.reference());
-      var running = new RunningImage(NAME, cluster(), platform, console());
+      var running = new RunningDigest(NAME, cluster(), platform, console());
       running.requireUnmoved(TEST, tested, manifest);
 
       console().step("Write the model's values to prod's config.yaml");

@@ -70,7 +70,7 @@ public final class RepositoryCopy {
               .call();
       followDefaultBranch(git, fetched);
     } catch (GitAPIException | JGitInternalException failed) {
-      throw GitErrors.remote(name(), failed);
+      throw GitErrors.reading(name(), failed);
     }
   }
 

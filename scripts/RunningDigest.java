@@ -9,7 +9,7 @@ import registry.Manifest;
 import serving.Serving;
 
 /** Holds what pods really run against what the registry has under the image's tag. */
-record RunningImage(String name, Cluster cluster, Platform platform, Console console) {
+record RunningDigest(String name, Cluster cluster, Platform platform, Console console) {
 
   /**
    * The tag must still stand for what the pods run: one that was moved since would bring something
