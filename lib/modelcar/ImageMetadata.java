@@ -9,7 +9,8 @@ import metrics.ModelMetrics;
 /**
  * What the image says about itself (OCI image specification, "Pre-Defined Annotation Keys"): the
  * same in the manifest's annotations, which registries show, and in the config's labels, which
- * container runtimes show.
+ * container runtimes show. A node knows an image by its config: two that differ in an annotation
+ * only would be one to it, and it would tell the digest of whichever it pulled first.
  *
  * @param title what it is, for example {@code jukebox}
  * @param version empty where the tag is one that moves
@@ -32,29 +33,22 @@ public record ImageMetadata(
     return commit.map(SourceCommit::time).orElse(Instant.EPOCH);
   }
 
-  /** For the config. */
-  public Map<String, String> labels() {
-    var labels = new TreeMap<String, String>();
-    labels.put(KEY + "title", title);
-    labels.put(KEY + "created", created().toString());
-    version.ifPresent(it -> labels.put(KEY + "version", it));
-    commit
-        .map(SourceCommit::id)
-        .or(() -> revision)
-        .ifPresent(it -> labels.put(KEY + "revision", it));
-    commit.flatMap(SourceCommit::source).ifPresent(it -> labels.put(KEY + "source", it));
-    return labels;
-  }
-
   /**
-   * For the manifest.
+   * For the manifest and for the config.
    *
    * @param baseName the base image as it was named
    * @param baseDigest the manifest's that it stood for
    */
   public Map<String, String> annotations(String baseName, String baseDigest) {
-    var annotations = new TreeMap<>(labels());
-    annotations.putAll(metrics.annotations());
+    var annotations = new TreeMap<>(metrics.annotations());
+    annotations.put(KEY + "title", title);
+    annotations.put(KEY + "created", created().toString());
+    version.ifPresent(it -> annotations.put(KEY + "version", it));
+    commit
+        .map(SourceCommit::id)
+        .or(() -> revision)
+        .ifPresent(it -> annotations.put(KEY + "revision", it));
+    commit.flatMap(SourceCommit::source).ifPresent(it -> annotations.put(KEY + "source", it));
     annotations.put(KEY + "base.name", baseName);
     annotations.put(KEY + "base.digest", baseDigest);
     return annotations;

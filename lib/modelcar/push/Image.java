@@ -1,5 +1,6 @@
 package modelcar.push;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ record Image(byte[] config, Manifest manifest) {
    * @param modelLayers in the order of the packaging
    */
   static Image of(BaseImage base, List<Descriptor> modelLayers, ImageMetadata metadata) {
-    var config = JsonMapper.shared().writeValueAsBytes(config(base, modelLayers, metadata));
+    var annotations = metadata.annotations(base.name(), base.digest().text());
+    var config =
+        JsonMapper.shared()
+            .writeValueAsBytes(config(base, modelLayers, metadata.created(), annotations));
     var layers = new ArrayList<Descriptor>();
     base.layers().forEach(it -> layers.add(BaseImage.inOciWords(it)));
     layers.addAll(modelLayers);
-    var annotations = metadata.annotations(base.name(), base.digest().text());
     var json = manifest(describe(config), layers, annotations);
     return new Image(
         config, new Manifest(JsonMapper.shared().writeValueAsBytes(json), MediaTypes.MANIFEST));
@@ -49,9 +52,9 @@ record Image(byte[] config, Manifest manifest) {
 
   // OCI image specification, "Image Configuration"
   private static ObjectNode config(
-      BaseImage base, List<Descriptor> modelLayers, ImageMetadata metadata) {
+      BaseImage base, List<Descriptor> modelLayers, Instant created, Map<String, String> metadata) {
     var config = base.config().deepCopy();
-    config.put("created", metadata.created().toString());
+    config.put("created", created.toString());
     var runtime = config.withObject("/config");
     runtime.put("User", USER);
     // KServe gives arguments only: with an entry point they would be somebody else's
@@ -61,17 +64,13 @@ record Image(byte[] config, Manifest manifest) {
         runtime.path("Labels").isObject()
             ? runtime.withObject("/Labels")
             : runtime.putObject("Labels");
-    metadata.labels().forEach(labels::put);
+    metadata.forEach(labels::put);
     var diffIds = config.withObject("/rootfs").withArray("/diff_ids");
     modelLayers.forEach(layer -> diffIds.add(layer.digest().text()));
     if (config.path("history").isArray()) {
       var history = config.withArray("/history");
       modelLayers.forEach(
-          layer ->
-              history
-                  .addObject()
-                  .put("created", metadata.created().toString())
-                  .put("created_by", TOOL));
+          layer -> history.addObject().put("created", created.toString()).put("created_by", TOOL));
     }
     return config;
   }
