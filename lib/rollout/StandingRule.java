@@ -2,6 +2,7 @@ package rollout;
 
 import argocd.ApplicationSetState;
 import argocd.ApplicationState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import why.Finding;
@@ -34,7 +35,10 @@ final class StandingRule {
     if (why.isPresent()) {
       return new Standing.NotServing(why.get());
     }
-    var remarks = Remarks.on(goal.application(), scene);
+    var remarks = new ArrayList<>(Remarks.on(goal.application(), scene));
+    errorOfSet(scene)
+        .ifPresent(
+            it -> remarks.add(goal.application() + " is as Git has it, but " + it.sentence()));
     var percent = WorkloadRule.percent(scene);
     return percent.isPresent()
         ? new Standing.NotJudged(percent.get(), remarks)
@@ -49,25 +53,41 @@ final class StandingRule {
           "it does not exist in " + target.toolings(),
           "setup-appsets");
     }
-    var set = new ApplicationSetState(scene.applicationSet().get());
-    var error = set.error().filter(it -> !GenerationError.isAboutAnother(it, target.application()));
-    if (error.isPresent()) {
-      return first(Why.notGenerated(scene));
-    }
     if (scene.application().isEmpty()) {
-      return of(
-          "the ApplicationSet " + name,
-          "it makes no Application " + target.application(),
-          "wait, or look whether its files: pattern finds the config.yaml");
+      return errorOfSet(scene).or(() -> noApplication(name));
     }
+    var set = new ApplicationSetState(scene.applicationSet().get());
     return set.hasMade(new ApplicationState(scene.application().get()), goal.values())
         ? Optional.empty()
-        : of(
-            "the ApplicationSet " + name,
-            "the Application "
-                + target.application()
-                + " does not have the chart yet that its config.yaml names",
-            "wait some minutes, or " + refresh("applicationset", name, "application-set-refresh"));
+        : errorOfSet(scene).or(() -> otherChart(name));
+  }
+
+  /**
+   * Why the set makes or changes no Application now. It may be the fault of a neighbour's file, and
+   * takes nothing away from an Application that has what it needs.
+   */
+  private Optional<Finding> errorOfSet(Scene scene) {
+    return scene
+        .applicationSet()
+        .flatMap(it -> new ApplicationSetState(it).error())
+        .filter(it -> !GenerationError.isAboutAnother(it, target.application()))
+        .flatMap(it -> first(Why.notGenerated(scene)));
+  }
+
+  private Optional<Finding> noApplication(String set) {
+    return of(
+        "the ApplicationSet " + set,
+        "it makes no Application " + target.application(),
+        "wait, or look whether its files: pattern finds the config.yaml");
+  }
+
+  private Optional<Finding> otherChart(String set) {
+    return of(
+        "the ApplicationSet " + set,
+        "the Application "
+            + target.application()
+            + " does not have the chart yet that its config.yaml names",
+        "wait some minutes, or " + refresh("applicationset", set, "application-set-refresh"));
   }
 
   private Optional<Finding> notDeployed(Scene scene) {

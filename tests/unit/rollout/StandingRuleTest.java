@@ -104,7 +104,6 @@ class StandingRuleTest {
       quoteCharacter = '~',
       textBlock =
           """
-          set     | status: "False", reason: ok | status: "True", reason: ApplicationGenerationFromParamsError | the ApplicationSet jukebox-test-appset: it cannot make its Applications (fine)
           set     | git/mlops-gitops.git        | other/mlops-gitops.git    | does not have the chart yet
           app     | path: charts/simple         | path: charts/other        | does not have the chart yet
           app     | annotations: {note: none}   | annotations: {argocd.argoproj.io/refresh: normal} | Argo CD has not looked yet
@@ -151,6 +150,46 @@ class StandingRuleTest {
     assertTrue(
         sentence(scene(SET, null, SERVICE, DEPLOYMENT))
             .contains("it makes no Application jukebox-test"));
+  }
+
+  @Test
+  void anErrorOfTheSetIsARemarkWhereTheApplicationHasAll() {
+    var standing = judge(withError(SET), APPLICATION, SERVICE, DEPLOYMENT);
+
+    var serving = assertInstanceOf(Standing.Serving.class, standing, standing::toString);
+    assertEquals(
+        List.of(
+            "jukebox-test is as Git has it, but the ApplicationSet jukebox-test-appset: it cannot"
+                + " make its Applications (fine)"),
+        serving.remarks());
+  }
+
+  @Test
+  void anErrorOfTheSetIsTheCauseWhereSomethingIsMissing() {
+    var set = withError(SET);
+    var otherChart = broken(APPLICATION, "path: charts/simple", "path: charts/other");
+
+    for (var scene :
+        List.of(
+            scene(set, null, SERVICE, DEPLOYMENT), scene(set, otherChart, SERVICE, DEPLOYMENT))) {
+      assertTrue(sentence(scene).contains("cannot make its Applications"), sentence(scene));
+    }
+  }
+
+  @Test
+  void anErrorOfTheSetDoesNotHideWhyPodsDoNotServe() {
+    var pods = broken(DEPLOYMENT, "availableReplicas: 1", "availableReplicas: 0");
+
+    var sentence = sentence(scene(withError(SET), APPLICATION, SERVICE, pods));
+
+    assertTrue(sentence.contains("0 of 1 new pods serve"), sentence);
+  }
+
+  private static String withError(String set) {
+    return broken(
+        set,
+        "status: \"False\", reason: ok",
+        "status: \"True\", reason: ApplicationGenerationFromParamsError");
   }
 
   @Test
