@@ -5,6 +5,7 @@ import argocd.ApplicationState;
 import argocd.ArgoTypes;
 import console.Failure;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import platform.Cluster;
 import platform.Platform;
 import why.Finding;
@@ -119,9 +121,11 @@ public record ArgoCdCheck(Supplier<Cluster> cluster, Supplier<Platform> platform
 
   // who may not see its pods, or has it elsewhere, learns about it by what it writes
   private void requireReadyPods() {
-    pods().stream()
+    var pods = pods();
+    pods.stream()
         .filter(pod -> !"Succeeded".equals(pod.getStatus().getPhase()))
         .filter(pod -> !Readiness.isPodReady(pod))
+        .filter(pod -> !isReplaced(pod, pods))
         .findFirst()
         .ifPresent(
             pod -> {
@@ -132,6 +136,19 @@ public record ArgoCdCheck(Supplier<Cluster> cluster, Supplier<Platform> platform
                       + " -n "
                       + platform.get().toolings());
             });
+  }
+
+  // an evicted pod lingers as Failed, until somebody deletes it, beside the one that took its place
+  private static boolean isReplaced(Pod pod, List<Pod> all) {
+    return "Failed".equals(pod.getStatus().getPhase())
+        && all.stream()
+            .filter(Readiness::isPodReady)
+            .flatMap(ArgoCdCheck::owners)
+            .anyMatch(ready -> owners(pod).anyMatch(ready::equals));
+  }
+
+  private static Stream<String> owners(Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream().map(OwnerReference::getUid);
   }
 
   private List<Pod> pods() {

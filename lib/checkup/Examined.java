@@ -24,13 +24,16 @@ public record Examined(String name, Diagnosis diagnosis) {
         : Optional.empty();
   }
 
-  /** As programs read it; the keys and the outcomes' names stay as they are. */
+  /**
+   * As programs read it; the keys and the outcomes' names stay as they are. {@code next} is null
+   * where nothing is to be done.
+   */
   public Map<String, Object> data() {
     var data = new LinkedHashMap<String, Object>();
     data.put("name", name);
     data.put("outcome", outcome());
     data.put("sentence", diagnosis.sentence());
-    data.put("next", diagnosis.next());
+    data.put("next", diagnosis.next().isEmpty() ? null : diagnosis.next());
     return data;
   }
 

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.util.function.Supplier;
 import platform.Platform;
 
-/** The registry answers, has the model's image, and takes our account for pushing. */
+/**
+ * The registry answers, has the model's image, and lets our account in. Nothing is pushed, so
+ * whether the account may push there is not seen.
+ */
 public record RegistryCheck(Workbench workbench, Supplier<Platform> platform) implements Check {
   private static final String CONFIG = "model-deployments/test/jukebox/config.yaml";
 

@@ -14,8 +14,8 @@ public final class Access {
 
   /**
    * @param group the API group, empty for the core group
-   * @throws Failure when the namespace does not exist (exit code 1) or this is not allowed there
-   *     (5)
+   * @throws Failure when the namespace does not exist or is not ours (exit code 1), or this is not
+   *     allowed there (5)
    */
   public void require(String verb, String group, String resource, String namespace) {
     requireNamespace(namespace);
@@ -33,9 +33,13 @@ public final class Access {
   }
 
   private void requireNamespace(String namespace) {
-    if (cluster.client().namespaces().withName(namespace).get() == null) {
+    if (!cluster.shows(namespace)) {
       throw Failure.content(
-          "the namespace " + namespace + " does not exist on " + cluster.server(),
+          "the namespace "
+              + namespace
+              + " does not exist on "
+              + cluster.server()
+              + ", or is not yours",
           "check the user name, then ask your instructor");
     }
   }

@@ -147,6 +147,21 @@ public final class Cluster implements AutoCloseable {
     return review.at("/status/userInfo/username").asString();
   }
 
+  /**
+   * Whether a namespace exists that we may see. Kubernetes does not tell people without a right on
+   * a namespace whether it exists: it answers 403 in both cases.
+   */
+  public boolean shows(String namespace) {
+    try {
+      return client.namespaces().withName(namespace).get() != null;
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
   /** Whether we may do this; {@code group} is empty for the core group. */
   public boolean may(String verb, String group, String resource, String namespace) {
     var attributes =

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gitops.AppsetFile;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -53,13 +51,13 @@ class DoctorTest {
 
     Said is(String name, String expected, String... words) {
       assertEquals(expected, outcome(name), outcome::toString);
-      var said = check(name).path("sentence").asString() + check(name).path("next").asString();
+      var said = check(name).path("sentence").asString() + check(name).path("next");
       for (var word : words) {
         assertTrue(said.contains(word), () -> "no '" + word + "' in " + said);
       }
       assertEquals(
           expected.equals("broken") || expected.equals("suspicious"),
-          !check(name).path("next").asString().isEmpty(),
+          !check(name).path("next").isNull(),
           () -> "a next step exactly where one is needed: " + check(name));
       return this;
     }
@@ -313,6 +311,23 @@ class DoctorTest {
     }
   }
 
+  /** Kubernetes does not tell participants whether somebody else's namespace exists. */
+  @Test
+  void theNamespacesMayNotBeSeen() throws Exception {
+    var desk = CommandSeats.copy();
+    try (var cluster = withNamespaces(desk)) {
+      var prod = desk.user() + "-prod";
+      cluster.forbid("/namespaces/" + prod, desk.user() + " cannot get " + prod);
+
+      var said =
+          examine(desk)
+              .endsWith(1)
+              .is("namespaces", "broken", "or not yours: " + prod, "check the user name");
+
+      assertFalse(said.outcome().toString().contains("does not allow"), said.outcome()::toString);
+    }
+  }
+
   @Test
   void theRightsAreMissing() throws Exception {
     var desk = CommandSeats.copy();
@@ -340,6 +355,22 @@ class DoctorTest {
   }
 
   @Test
+  void anEvictedPodOfArgoCdIsReplaced() throws Exception {
+    var desk = CommandSeats.copy();
+    try (var cluster = withNamespaces(desk)) {
+      applyAppsets(desk, cluster);
+      var pods = new ArgoCdPods(desk, cluster);
+      pods.evicted("argocd-repo-server-1");
+
+      examine(desk).is("Argo CD", "broken", "its pod argocd-repo-server-1 is not ready");
+
+      pods.ready("argocd-repo-server-2");
+
+      examine(desk).is("Argo CD", "broken", "have made no Application");
+    }
+  }
+
+  @Test
   void argoCdMayNotBeSeen() throws Exception {
     var desk = CommandSeats.copy();
     try (var cluster = withNamespaces(desk)) {
@@ -360,10 +391,7 @@ class DoctorTest {
 
   /** The ApplicationSets are there, and no controller that would do something about them. */
   private static void applyAppsets(Desk desk, OtherCluster cluster) throws Exception {
-    var kubeconfig = desk.newDirectory("appsets").resolve("kubeconfig");
-    cluster.writeKubeconfig(kubeconfig);
-    var config = Config.fromKubeconfig(kubeconfig.toFile());
-    try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+    try (var client = cluster.client(desk.newDirectory("appsets"))) {
       for (var environment : List.of("test", "prod")) {
         var name = AppsetFile.nameFor(environment);
         for (var document : new AppsetFile(name, desk.read(name)).documents()) {

@@ -122,7 +122,12 @@ class IdentityMistakesTest {
       cluster.forbid("/namespaces/", desk.user() + " cannot get resource namespaces");
 
       Mistake.typedAs(
-          WorkshopCommand.ALL, desk, 5, desk.user() + " cannot get resource", "instructor");
+          WorkshopCommand.ALL,
+          desk,
+          1,
+          "the namespace " + desk.user() + "-",
+          "or is not yours",
+          "instructor");
     }
   }
 

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,6 +66,18 @@ final class OtherCluster implements AutoCloseable {
 
   void writeKubeconfig(Path file) throws IOException {
     Kubeconfig.write(file, address(), null, known);
+  }
+
+  /**
+   * A client with the rights of its only user.
+   *
+   * @param folder for its kubeconfig
+   */
+  KubernetesClient client(Path folder) throws IOException {
+    var kubeconfig = folder.resolve("kubeconfig");
+    writeKubeconfig(kubeconfig);
+    var config = Config.fromKubeconfig(kubeconfig.toFile());
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   URI address() {
