@@ -23,11 +23,27 @@ final class PullRequestPage {
   }
 
   Html of(PullRequest request) throws IOException {
+    return of(request, Html.NOTHING);
+  }
+
+  /** After the button was pressed, and nothing could be merged. */
+  Html afterConflict(PullRequest request) throws IOException {
+    var reason =
+        language.either(
+            "It was not merged: it conflicts with %s, or one of the two branches is gone. Merge %s"
+                + " into %s by hand, push it, and try again.",
+            "병합하지 못했습니다: %s 브랜치와 충돌하거나 두 브랜치 중 하나가 없습니다. %s 브랜치를 %s에 직접" + " 병합하고 푸시한 뒤 다시 시도하세요.");
+    var text = reason.formatted(request.base(), request.base(), request.head());
+    return of(request, Html.element("p", "card", Html.text(text)));
+  }
+
+  private Html of(PullRequest request, Html notice) throws IOException {
     return Html.joined(
         Html.element("h1", Html.link(base, base.substring(1))),
         Html.element("h2", Html.text("#" + request.number() + " " + request.title())),
         Html.element("p", "quiet", Html.text(summary(request))),
         Html.element("pre", Html.text(request.body())),
+        notice,
         button(request),
         change(request));
   }

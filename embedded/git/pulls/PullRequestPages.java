@@ -6,6 +6,7 @@ import embedded.edge.HtmlPage;
 import embedded.edge.PageLanguage;
 import embedded.edge.Response;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,12 @@ public final class PullRequestPages {
     } else if (isMerge) {
       merge(exchange, request.get());
     } else {
-      send(
-          exchange,
-          new PullRequestPage(repository, "/" + name, PageLanguage.of(exchange)).of(request.get()));
+      send(exchange, page(exchange).of(request.get()));
     }
+  }
+
+  private PullRequestPage page(HttpExchange exchange) {
+    return new PullRequestPage(repository, "/" + name, PageLanguage.of(exchange));
   }
 
   private void send(HttpExchange exchange, Html page) throws IOException {
@@ -94,8 +97,13 @@ public final class PullRequestPages {
       HtmlPage.send(exchange, 403, "403", Html.element("h1", Html.text("403")));
       return;
     }
-    api.answer(mergeBy(name.substring(0, name.indexOf('/')), request));
-    // the page says whether it is merged now
+    var answer = api.answer(mergeBy(name.substring(0, name.indexOf('/')), request));
+    if (answer.status() == HttpURLConnection.HTTP_CONFLICT) {
+      var page = page(exchange).afterConflict(request);
+      HtmlPage.send(exchange, answer.status(), name, page);
+      return;
+    }
+    // any other answer is what the page says by itself: it is merged, or was closed
     exchange.getResponseHeaders().set("Location", address(request));
     Response.sendEmpty(exchange, 303);
   }

@@ -77,6 +77,23 @@ class PullRequestPagesTest {
   }
 
   @Test
+  void aConflictIsNamed() throws Exception {
+    pushFile("main", "version: of-somebody-else\n");
+    pushes.clear();
+
+    var refused = send(request(PAGE + "/merge"), "");
+    var korean = send(request(PAGE + "/merge").header("Accept-Language", "ko"), "");
+
+    assertEquals(409, refused.statusCode());
+    assertTrue(
+        refused.body().contains("It was not merged: it conflicts with main"), refused.body());
+    assertTrue(refused.body().contains("Merge main into jukebox-7ee442b6ae"), refused.body());
+    assertTrue(refused.body().contains("<button>"), "for another try");
+    assertTrue(korean.body().contains("병합하지 못했습니다: main 브랜치와 충돌"), korean.body());
+    assertTrue(pushes.isEmpty());
+  }
+
+  @Test
   void anotherSiteCannotPressIt() throws Exception {
     var foreign = request(PAGE + "/merge").header("Origin", "https://example.com");
 
@@ -85,13 +102,18 @@ class PullRequestPagesTest {
   }
 
   private void pushBranch(String branch) throws Exception {
+    pushFile(branch, "version: 7ee442b6ae\n");
+  }
+
+  /** From main as the server has it. */
+  private void pushFile(String branch, String content) throws Exception {
+    var clone = Files.createTempDirectory(folder, "clone");
     try (var git =
-        Git.cloneRepository()
-            .setURI(fixture.url())
-            .setDirectory(folder.resolve("c").toFile())
-            .call()) {
-      git.checkout().setCreateBranch(true).setName(branch).call();
-      Files.writeString(folder.resolve("c/config.yaml"), "version: 7ee442b6ae\n");
+        Git.cloneRepository().setURI(fixture.url()).setDirectory(clone.toFile()).call()) {
+      if (!git.getRepository().getBranch().equals(branch)) {
+        git.checkout().setCreateBranch(true).setName(branch).call();
+      }
+      Files.writeString(clone.resolve("config.yaml"), content);
       git.add().addFilepattern("config.yaml").call();
       git.commit().setMessage("Deploy").setAuthor("me", "me@example.com").setSign(false).call();
       git.push().setRemote(fixture.urlAs(USER1, "/user1/mlops-gitops.git")).add(branch).call();
