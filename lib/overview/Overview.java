@@ -1,7 +1,7 @@
 //SOURCES ../gitops/Gitops.java
 //SOURCES ../rollout/Rollout.java
 //SOURCES ApplicationStatus.java
-//SOURCES RunningImage.java
+//SOURCES OwnImages.java
 //SOURCES State.java
 //SOURCES StatusData.java
 //SOURCES StatusTable.java
@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import rollout.Goal;
 import rollout.Judgement;
+import serving.RunningImage;
 import why.Scene;
 
 /**
  * What runs where, seen at one moment. "Serves" is said only of what is observed to serve the
- * newest commit that is about it, by the rules that the other scripts wait by.
+ * newest commit that is about it, by the rules that the other scripts wait by, and by a model only
+ * where it says so itself behind its route.
  */
 public final class Overview {
   private final Gitops gitops;
@@ -48,7 +50,8 @@ public final class Overview {
    *
    * @return empty where the environment has no config.yaml for it
    */
-  public Optional<ApplicationStatus> of(String name, String environment) throws IOException {
+  public Optional<ApplicationStatus> of(String name, String environment)
+      throws IOException, InterruptedException {
     var inGit = gitops.application(environment, name);
     var config = inGit.config();
     return config.isEmpty()
@@ -58,7 +61,7 @@ public final class Overview {
 
   private ApplicationStatus status(
       String name, String environment, ConfigFile config, ApplicationInGit inGit)
-      throws IOException {
+      throws IOException, InterruptedException {
     var scene = judgement.look(name, environment);
     var app = scene.application().map(ApplicationState::new);
     var commit = inGit.lastChange(app.map(ApplicationState::valueFiles).orElse(List.of()));
@@ -74,11 +77,12 @@ public final class Overview {
         app.map(ApplicationState::health).orElse(""),
         (int) pods.stream().filter(Readiness::isPodReady).count(),
         pods.size(),
-        traces(scene, inGit));
+        OwnImages.of(name, config).among(traces(scene, inGit)));
   }
 
   private Verdict verdict(
-      String name, String environment, ConfigFile config, Scene scene, Optional<GitCommit> commit) {
+      String name, String environment, ConfigFile config, Scene scene, Optional<GitCommit> commit)
+      throws InterruptedException {
     try {
       if (config.isEmpty() || commit.isEmpty()) {
         return Verdict.notConfigured(config.name(), deployCommand(name, environment));
@@ -109,14 +113,14 @@ public final class Overview {
     }
   }
 
-  // a pod has other images, too, such as the model server's: those are the chart's affair
   private static List<Trace> traces(Scene scene, ApplicationInGit inGit) throws IOException {
     var versions = inGit.versions();
     var traces = new ArrayList<Trace>();
-    for (var running : RunningImage.of(scene)) {
-      traces.add(Trace.of(running, versions, inGit));
+    for (var pod : scene.podsOfAllVersions()) {
+      for (var running : RunningImage.of(pod)) {
+        traces.add(Trace.of(running, versions, inGit));
+      }
     }
-    var deployed = traces.stream().filter(it -> it.commit().isPresent()).toList();
-    return deployed.isEmpty() ? traces : deployed;
+    return traces;
   }
 }

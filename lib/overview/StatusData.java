@@ -23,7 +23,7 @@ public final class StatusData {
     data.put("commit", status.commit().map(StatusData::of).orElse(null));
     data.put("sync", orNull(text(status.sync())));
     data.put("health", orNull(text(status.health())));
-    data.put("pods", Map.of("ready", status.readyPods(), "total", status.pods()));
+    data.put("pods", pods(status));
     data.put("digests", status.digests());
     data.put("why", orNull(text(status.verdict().sentence())));
     data.put("next", orNull(text(status.verdict().next())));
@@ -38,6 +38,13 @@ public final class StatusData {
     return data;
   }
 
+  private static Map<String, Object> pods(ApplicationStatus status) {
+    var pods = new LinkedHashMap<String, Object>();
+    pods.put("ready", status.readyPods());
+    pods.put("total", status.pods());
+    return pods;
+  }
+
   private static Map<String, Object> of(Trace trace) {
     var data = new LinkedHashMap<String, Object>();
     data.put("pod", trace.running().pod());
@@ -47,7 +54,7 @@ public final class StatusData {
     data.put("modelCommit", orNull(trace.modelCommit()));
     data.put("commit", trace.commit().map(StatusData::of).orElse(null));
     data.put("merge", trace.merge().map(StatusData::of).orElse(null));
-    data.put("tagHasMoved", trace.tagHasMoved());
+    data.put("otherDigestInCommit", orNull(trace.otherDigest()));
     return data;
   }
 

@@ -7,6 +7,7 @@ import gitops.TracedMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import serving.RunningImage;
 
 /**
  * The way back from a running image to who deployed it.
@@ -49,13 +50,13 @@ public record Trace(
   }
 
   /**
-   * Whether the tag leads to other content now than when it was deployed; then commit and author
-   * are those of the tag, and perhaps not of what runs.
+   * The digest that the commit names, where another one runs. Either the tag was moved since, and
+   * commit and author are perhaps not those of what runs; or the image is an index, of which a node
+   * may tell the digest of the manifest that it chose.
    */
-  public boolean tagHasMoved() {
-    var deployed = commit.flatMap(GitCommit::imageDigest);
-    return deployed.isPresent()
-        && running.digest().isPresent()
-        && !deployed.equals(running.digest());
+  public Optional<String> otherDigest() {
+    return commit
+        .flatMap(GitCommit::imageDigest)
+        .filter(it -> running.digest().isPresent() && !running.digest().get().equals(it));
   }
 }

@@ -21,7 +21,10 @@ public final class TraceText {
     var running = trace.running();
     lines.add(line("pod", running.pod() + ", container " + running.container()));
     lines.add(line("image", running.image()));
-    lines.add(line("digest", running.digest().orElse("not known: the container has not started")));
+    lines.add(
+        line(
+            "digest",
+            running.digest().orElse("not known: it has not started, or its node does not tell")));
     lines.add(line("model commit", trace.modelCommit().orElse("none: the version is no commit")));
     trace
         .commit()
@@ -29,9 +32,14 @@ public final class TraceText {
             commit -> addCommit(lines, commit),
             () -> lines.add(line("GitOps commit", "none of mlops-gitops names this image")));
     trace.merge().ifPresent(it -> lines.add(line("merged by", who(it) + ": " + it.subject())));
-    if (trace.tagHasMoved()) {
-      lines.add("  ! the tag led to another digest when this commit deployed it");
-    }
+    trace
+        .otherDigest()
+        .ifPresent(
+            it ->
+                lines.add(
+                    "  ! the commit names another digest: "
+                        + it
+                        + "; the tag may have been moved, or the image is an index"));
     return lines;
   }
 

@@ -3,6 +3,7 @@
 //SOURCES DeploymentProgress.java
 //SOURCES Inference.java
 //SOURCES Prediction.java
+//SOURCES RunningImage.java
 //SOURCES ServingTypes.java
 //SOURCES Song.java
 //SOURCES TrafficSplit.java
@@ -10,15 +11,13 @@
 package serving;
 
 import console.Failure;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import platform.Cluster;
 
 /** What runs in one of the participant's namespaces: models, the UI, their pods and routes. */
@@ -51,27 +50,12 @@ public final class Serving {
    *     tag moved, none where the container runtime does not tell
    */
   public Set<String> digests(String inferenceService, String image) {
-    var digests = new TreeSet<String>();
-    for (var pod : pods(INFERENCE_SERVICE, inferenceService)) {
-      if (pod.getMetadata().getDeletionTimestamp() == null) {
-        containers(pod, image)
-            .map(ContainerStatus::getImageID)
-            .filter(id -> id != null && id.contains("@"))
-            .forEach(id -> digests.add(id.substring(id.indexOf('@') + 1)));
-      }
-    }
-    return digests;
-  }
-
-  // the status may name the image in another way than the spec, which has it as it was given
-  private static Stream<ContainerStatus> containers(Pod pod, String image) {
-    var names =
-        pod.getSpec().getContainers().stream()
-            .filter(container -> image.equals(container.getImage()))
-            .map(Container::getName)
-            .toList();
-    return pod.getStatus().getContainerStatuses().stream()
-        .filter(status -> names.contains(status.getName()));
+    return pods(INFERENCE_SERVICE, inferenceService).stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .flatMap(pod -> RunningImage.of(pod).stream())
+        .filter(it -> it.image().equals(image))
+        .flatMap(it -> it.digest().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

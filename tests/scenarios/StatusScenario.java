@@ -125,7 +125,7 @@ abstract class StatusScenario extends Scenario {
       assertEquals(tag, trace.path("modelCommit").asString());
       assertEquals(application.at("/commit/id"), trace.at("/commit/id"));
       assertEquals(user.name(), trace.at("/commit/author").asString());
-      assertFalse(trace.path("tagHasMoved").asBoolean());
+      assertTrue(trace.path("otherDigestInCommit").isNull());
     }
     assertTrue(status.at("/applications/0/trace/0/merge").isNull(), "test went straight");
     var merge = status.at("/applications/1/trace/0/merge/message").asString();

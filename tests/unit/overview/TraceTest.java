@@ -1,61 +1,20 @@
 package overview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gitops.GitCommit;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import serving.RunningImage;
 
 @Tag("unit")
 class TraceTest {
   private static final String DIGEST = "sha256:" + "46f9".repeat(16);
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "quay.io/user1/jukebox@", "docker-pullable://quay.io/user1/jukebox@"})
-  void everyRuntimesImageIdHasTheSameDigest(String before) {
-    assertEquals(Optional.of(DIGEST), RunningImage.digestIn(before + DIGEST));
-  }
-
-  @Test
-  void aContainerThatHasNotStartedHasNoDigest() {
-    var pod =
-        new PodBuilder()
-            .withNewMetadata()
-            .withName("jukebox-predictor-1")
-            .endMetadata()
-            .withNewSpec()
-            .addNewContainer()
-            .withName("modelcar")
-            .withImage("quay.io/user1/jukebox:7ee442b6ae")
-            .endContainer()
-            .endSpec()
-            .withNewStatus()
-            .addNewContainerStatus()
-            .withName("modelcar")
-            .withImageID("")
-            .endContainerStatus()
-            .endStatus()
-            .build();
-
-    var running = RunningImage.of(pod);
-
-    assertEquals(
-        List.of(
-            new RunningImage(
-                "jukebox-predictor-1",
-                "modelcar",
-                "quay.io/user1/jukebox:7ee442b6ae",
-                Optional.empty())),
-        running);
-  }
 
   @Test
   void aTagIsAModelCommitOnlyWhereItCanBeOne() {
@@ -66,10 +25,44 @@ class TraceTest {
   }
 
   @Test
-  void aTagThatLedElsewhereWhenItWasDeployedIsNoticed() {
-    assertFalse(trace("Image-Digest: " + DIGEST).tagHasMoved());
-    assertTrue(trace("Image-Digest: sha256:" + "0".repeat(64)).tagHasMoved());
-    assertFalse(trace("no trailer").tagHasMoved());
+  void aCommitThatNamesAnotherDigestIsNoticed() {
+    var other = "sha256:" + "0".repeat(64);
+    assertEquals(Optional.empty(), trace("Image-Digest: " + DIGEST).otherDigest());
+    assertEquals(Optional.of(other), trace("Image-Digest: " + other).otherDigest());
+    assertEquals(Optional.empty(), trace("no trailer").otherDigest());
+  }
+
+  /** An index's digest and that of a manifest in it differ, too, and no tag was moved then. */
+  @Test
+  void whatADigestThatDiffersMeansIsLeftOpen() {
+    var lines = TraceText.lines(status(trace("Image-Digest: sha256:" + "0".repeat(64))));
+
+    var last = lines.get(lines.size() - 1);
+    assertTrue(last.contains("the commit names another digest: sha256:000"), last);
+    assertTrue(last.contains("may have been moved, or the image is an index"), last);
+  }
+
+  private static ApplicationStatus status(Trace trace) {
+    return new ApplicationStatus(
+        "jukebox",
+        "test",
+        new Verdict(State.SERVES, "", "", List.of()),
+        Optional.empty(),
+        trace.commit(),
+        "Synced",
+        "Healthy",
+        1,
+        2,
+        List.of(trace));
+  }
+
+  @Test
+  void keysOfTheJsonStayInTheirOrder() {
+    var data = StatusData.withTrace(status(trace("no trailer")));
+
+    assertEquals("{ready=1, total=2}", data.get("pods").toString());
+    assertTrue(data.containsKey("next"));
+    assertNull(data.get("next"));
   }
 
   private static Trace trace(String trailer) {

@@ -1,34 +1,24 @@
-package overview;
+package serving;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import why.Scene;
 
 /**
  * An image in a running pod.
  *
  * @param pod its name
  * @param container in which it runs
- * @param image as the pod names it
- * @param digest of what the node really pulled; empty where the container has not started
+ * @param image as the pod names it: its status may name it in another way
+ * @param digest of what the node really pulled, a manifest's or an index's; empty where the
+ *     container has not started, or its runtime does not tell
  */
 public record RunningImage(String pod, String container, String image, Optional<String> digest) {
-  /**
-   * Nodes write {@code imageID} with and without a scheme and a name in front (KEP-1472 and the
-   * runtimes differ); the digest is the same in all.
-   */
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
-  /** The images in all pods of an Application, in the order of the pods and their containers. */
-  static List<RunningImage> of(Scene scene) {
-    return scene.podsOfAllVersions().stream().flatMap(pod -> of(pod).stream()).toList();
-  }
-
-  static List<RunningImage> of(Pod pod) {
+  /** The images of a pod, in the order of its containers. */
+  public static List<RunningImage> of(Pod pod) {
     return pod.getSpec().getContainers().stream().map(it -> of(pod, it)).toList();
   }
 
@@ -52,7 +42,25 @@ public record RunningImage(String pod, String container, String image, Optional<
         .findFirst();
   }
 
+  /**
+   * The digest in a status's {@code imageID}, which runtimes write with and without a scheme. Only
+   * what follows an {@code @} is a digest that a registry knows: a bare {@code sha256:...} is how
+   * nodes name an image that they have under no such digest, and then it is its configuration's.
+   */
   static Optional<String> digestIn(String imageId) {
-    return DIGEST.matcher(imageId).results().map(it -> it.group()).reduce((first, last) -> last);
+    return imageId.contains("@")
+        ? Optional.of(imageId.substring(imageId.lastIndexOf('@') + 1))
+        : Optional.empty();
+  }
+
+  /** The last part of the image's name: {@code jukebox} of {@code quay.io/me/jukebox:1.2}. */
+  public String shortName() {
+    return shortName(image);
+  }
+
+  /** The last part of an image's name, without tag and digest. */
+  public static String shortName(String image) {
+    var name = image.replaceFirst("@.*", "");
+    return name.substring(name.lastIndexOf('/') + 1).replaceFirst(":.*", "");
   }
 }
