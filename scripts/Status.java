@@ -75,7 +75,8 @@ public class Status extends WorkshopScript {
 
   private List<ApplicationStatus> look(Gitops gitops) throws Exception {
     var judgement =
-        new Judgement(cluster(), platform(), () -> new ImageRegistry(workbench(), profile()));
+        new Judgement(
+            cluster(), platform(), http(), () -> new ImageRegistry(workbench(), profile()));
     var overview = new Overview(gitops, judgement);
     var found = new ArrayList<ApplicationStatus>();
     for (var environment : environments.names()) {
@@ -128,6 +129,7 @@ public class Status extends WorkshopScript {
     git log -1 origin/main -- model-deployments/test/jukebox/config.yaml
     oc get applications -n <USER_NAME>-toolings
     oc get inferenceservices,pods -n <USER_NAME>-test
+    curl https://jukebox-<USER_NAME>-test.<CLUSTER_DOMAIN>/v2/models/jukebox/ready
     oc get pods -n <USER_NAME>-test -o jsonpath='{..imageID}'
     git log -1 origin/main --format='%H %an %ad %s' -S <TAG> -- model-deployments/test/jukebox/config.yaml
     """;

@@ -36,6 +36,16 @@ public final class RouteClient {
     return send(URI.create(url), HttpRequest.newBuilder().GET());
   }
 
+  /**
+   * The same for those who have little time.
+   *
+   * @param patience how long to wait for the answer
+   * @throws Failure when nobody answers: not reachable, exit code 6
+   */
+  public HttpResponse<String> get(String url, Duration patience) throws InterruptedException {
+    return send(URI.create(url), HttpRequest.newBuilder().GET(), BodyHandlers.ofString(), patience);
+  }
+
   /** A POST request with a JSON body; any status is an answer. */
   public HttpResponse<String> post(String url, String json) throws InterruptedException {
     var body = HttpRequest.BodyPublishers.ofString(json);
@@ -57,8 +67,14 @@ public final class RouteClient {
   /** The same, with a body that is not text. */
   <T> HttpResponse<T> send(URI uri, HttpRequest.Builder request, BodyHandler<T> body)
       throws InterruptedException {
+    return send(uri, request, body, TIMEOUT);
+  }
+
+  private <T> HttpResponse<T> send(
+      URI uri, HttpRequest.Builder request, BodyHandler<T> body, Duration patience)
+      throws InterruptedException {
     try {
-      return exchange(uri, request, body, TIMEOUT);
+      return exchange(uri, request, body, patience);
     } catch (IOException unreachable) {
       throw Failure.unreachable(
           uri.getScheme()

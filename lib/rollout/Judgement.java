@@ -4,23 +4,29 @@ import java.util.function.Supplier;
 import platform.Cluster;
 import platform.ImageRegistry;
 import platform.Platform;
+import platform.RouteClient;
 import why.Scene;
 
 /**
  * Looks once at what the cluster makes of an application, and judges it by the rules that {@link
- * Rollout#await} waits by. Nobody is asked to do anything: Argo CD is not even told to look.
+ * Rollout#await} waits by, and by what its models say behind their routes. Nobody is asked to do
+ * anything: Argo CD is not even told to look.
  */
 public final class Judgement {
   private final Cluster cluster;
   private final Platform platform;
+  private final RouteClient http;
   private final Supplier<ImageRegistry> registry;
 
   /**
+   * @param http asks models behind their routes
    * @param registry is asked whether an image exists that a node cannot pull
    */
-  public Judgement(Cluster cluster, Platform platform, Supplier<ImageRegistry> registry) {
+  public Judgement(
+      Cluster cluster, Platform platform, RouteClient http, Supplier<ImageRegistry> registry) {
     this.cluster = cluster;
     this.platform = platform;
+    this.http = http;
     this.registry = registry;
   }
 
@@ -35,11 +41,17 @@ public final class Judgement {
   }
 
   /**
-   * Whether what was seen serves the goal's commit.
+   * Whether what was seen serves the goal's commit. Where everything holds, models are asked, too.
    *
    * @param commit that the goal is about, for messages
    */
-  public Standing of(Scene scene, Goal goal, String commit) {
-    return new StandingRule(goal, commit, Target.of(goal, cluster, platform)).judge(scene);
+  public Standing of(Scene scene, Goal goal, String commit) throws InterruptedException {
+    var rule = new StandingRule(goal, commit, Target.of(goal, cluster, platform));
+    var standing = rule.judge(scene);
+    if (!(standing instanceof Standing.Serving)) {
+      return standing;
+    }
+    var silence = new RouteRule(http, platform).silence(scene, goal.environment());
+    return silence.<Standing>map(Standing.NotServing::new).orElse(standing);
   }
 }

@@ -14,7 +14,8 @@ import why.Scene;
  * A container that was started a moment ago and that nobody probes. Kubernetes counts it as ready
  * as soon as it runs (Pod lifecycle, "Container probes"), so that one which ends at once would be
  * called rolled out, and again after each of its restarts. Behind an InferenceService it does not
- * matter: there a prediction is the proof.
+ * matter: there the proof is a prediction, or that the model says behind its route that it is
+ * ready.
  *
  * @param container in words
  * @param end when it has stayed for long enough, by the cluster's clock

@@ -17,6 +17,7 @@
 //SOURCES Remarks.java
 //SOURCES Reminder.java
 //SOURCES Revisions.java
+//SOURCES RouteRule.java
 //SOURCES RouterPatience.java
 //SOURCES SceneReader.java
 //SOURCES SceneWatch.java

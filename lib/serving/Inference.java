@@ -2,6 +2,7 @@ package serving;
 
 import console.Failure;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Talks to a model server in the Open Inference Protocol (V2, the KServe predict protocol): {@code
- * GET /v2/models/M} says what the model takes, {@code POST /v2/models/M/infer} predicts.
+ * GET /v2/models/M} says what the model takes, {@code GET /v2/models/M/ready} whether it can be
+ * asked, {@code POST /v2/models/M/infer} predicts.
  */
 public final class Inference {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,6 +53,19 @@ public final class Inference {
     return new Prediction(request, response.body(), List.copyOf(values));
   }
 
+  /**
+   * Asks once whether the model is ready to predict: {@code GET /v2/models/M/ready}.
+   *
+   * @param patience how long to wait for the answer
+   * @throws Failure when nobody answers (exit code 6) or the model is not ready there (1)
+   */
+  public void requireReady(Duration patience) throws InterruptedException {
+    var response = http.get(endpoint + "/v2/models/" + model + "/ready", patience);
+    if (response.statusCode() != 200) {
+      throw noAnswer(response, "a ready model " + model);
+    }
+  }
+
   private static List<Map<String, Object>> inputs(JsonNode metadata, Song song) {
     var inputs = new ArrayList<Map<String, Object>>();
     for (var input : metadata.path("inputs")) {
@@ -67,14 +82,7 @@ public final class Inference {
 
   private JsonNode json(HttpResponse<String> response, String what) {
     if (response.statusCode() != 200) {
-      throw Failure.content(
-          endpoint
-              + " did not answer with "
-              + what
-              + ": status "
-              + response.statusCode()
-              + excerpt(response.body()),
-          "check that the model " + model + " is deployed there");
+      throw noAnswer(response, what);
     }
     try {
       return JSON.readTree(response.body());
@@ -83,6 +91,17 @@ public final class Inference {
           endpoint + " did not answer with " + what + " but with something that is not JSON",
           "check the address");
     }
+  }
+
+  private Failure noAnswer(HttpResponse<String> response, String what) {
+    return Failure.content(
+        endpoint
+            + " did not answer with "
+            + what
+            + ": status "
+            + response.statusCode()
+            + excerpt(response.body()),
+        "check that the model " + model + " is deployed there");
   }
 
   private static String excerpt(String body) {

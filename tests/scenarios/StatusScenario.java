@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import embedded.seat.PlatformPart;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** What runs where, in one look: "serves" only where that very commit is seen to serve. */
 abstract class StatusScenario extends Scenario {
   private static final String CONFIG = "model-deployments/test/jukebox/config.yaml";
+
+  private static final String MODEL =
+      "{model: {modelFormat: {name: onnx}, storageUri: 'oci://quay.io/%s/jukebox:%s'}}";
 
   @TempDir Path folder;
 
@@ -69,6 +73,31 @@ abstract class StatusScenario extends Scenario {
     assertTrue(test.path("why").asString().contains("it does not exist"), status::toString);
     assertEquals(1, status.sentences().size());
     KnownAnswer.VERSION_1.assertMade(terminal.predict("test"));
+  }
+
+  /** Argo CD finds it healthy, its pods are ready, and nobody can ask it anything. */
+  @Test
+  void aModelWithoutAWayToItDoesNotServe() throws Exception {
+    terminal.type(new SetupAppsets()).succeeds();
+    var tag = terminal.packModel();
+    var chart = new TroubleChart(user);
+    var files = new LinkedHashMap<>(chart.files());
+    files.put(CONFIG, chart.model("jukebox", MODEL.formatted(user.name(), tag)));
+    var commit = new Colleague(user, folder.resolve("colleague")).push(files);
+    terminal.type(new AwaitApplication(), "--name", "jukebox", "--commit", commit).succeeds();
+
+    var status = terminal.type(new Status(), "jukebox", "--env", "test", "-o", "json");
+
+    assertEquals(1, status.exitCode(), status::toString);
+    var test = status.json().at("/applications/0");
+    assertEquals("Healthy", test.path("health").asString());
+    assertEquals(1, test.at("/pods/ready").asInt());
+    assertEquals("servesNot", test.path("state").asString());
+    var why = test.path("why").asString();
+    assertTrue(why.contains("the route of the InferenceService jukebox"), why);
+    assertTrue(why.contains("https://jukebox-" + user.namespace("test")), why);
+    assertTrue(
+        test.path("next").asString().startsWith("oc describe route jukebox"), test::toString);
   }
 
   @Test
