@@ -27,8 +27,8 @@ import picocli.CommandLine.Mixin;
 import platform.Access;
 import platform.ChangeOptions;
 import platform.EnvironmentOption;
-import platform.ImageRegistry;
 import platform.WorkshopScript;
+import registry.ImageRegistry;
 
 @Command(
     name = "deploy-jukebox",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 import platform.Access;
 import platform.ChangeOptions;
 import platform.EnvironmentOption;
-import platform.ImageRegistry;
 import platform.WorkshopScript;
+import registry.ImageRegistry;
 import rollout.Goal;
 import rollout.Rollout;
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import platform.CacheDirectory;
 import platform.EnvironmentOption;
-import platform.ImageRegistry;
 import platform.WorkshopScript;
+import registry.ImageRegistry;
 import rendering.HelmEngine;
 
 @Command(

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import platform.EnvironmentOption;
-import platform.ImageRegistry;
 import platform.WorkshopScript;
+import registry.ImageRegistry;
 import rollout.Judgement;
 
 @Command(

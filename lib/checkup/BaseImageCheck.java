@@ -16,7 +16,7 @@ public record BaseImageCheck(Workbench workbench, Supplier<Platform> platform) i
   public Diagnosis look() throws InterruptedException {
     var profile = platform.get().profile();
     var image = BaseImage.of(profile);
-    new Registries(workbench, profile).require(image);
+    new RegistryAccess(workbench, profile).require(image);
     return new Diagnosis.Fine(image.replaceFirst("@.*", "") + " can be had");
   }
 }

@@ -1,5 +1,6 @@
 //SOURCES ../gitops/Gitops.java
 //SOURCES ../argocd/Argocd.java
+//SOURCES ../registry/Registry.java
 //SOURCES ../why/Why.java
 //SOURCES ArgoCdCheck.java
 //SOURCES BaseImageCheck.java
@@ -16,7 +17,7 @@
 //SOURCES NamespacesCheck.java
 //SOURCES PlaceCheck.java
 //SOURCES PlaceholdersCheck.java
-//SOURCES Registries.java
+//SOURCES RegistryAccess.java
 //SOURCES RegistryCheck.java
 //SOURCES RightsCheck.java
 

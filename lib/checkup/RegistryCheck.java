@@ -26,7 +26,7 @@ public record RegistryCheck(Workbench workbench, Supplier<Platform> platform) im
 
   @Override
   public Diagnosis look() throws InterruptedException {
-    var registries = new Registries(workbench, platform.get().profile());
+    var registries = new RegistryAccess(workbench, platform.get().profile());
     var image = image();
     var address = registries.require(image);
     var account = registries.account(address);

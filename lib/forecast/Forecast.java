@@ -1,4 +1,5 @@
 //SOURCES ../gitops/Gitops.java
+//SOURCES ../registry/Registry.java
 //SOURCES ../rendering/Rendering.java
 //SOURCES ../why/Why.java
 //SOURCES ApplicationForecast.java
@@ -42,8 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import platform.ImageRegistry;
 import platform.Platform;
+import registry.ImageRegistry;
 import rendering.ObjectRef;
 import rendering.Repositories;
 import why.Why;

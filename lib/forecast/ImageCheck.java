@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import platform.ImageRegistry;
+import registry.ImageRegistry;
 
 /**
  * Asks registries whether the images are there. Only one that knows who asks and says 404 is taken

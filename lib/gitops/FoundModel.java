@@ -3,7 +3,7 @@ package gitops;
 import console.Failure;
 import java.util.Optional;
 import metrics.ModelMetrics;
-import platform.ImageRegistry;
+import registry.ImageRegistry;
 
 /**
  * A ModelCar that a config.yaml names, with what the registry says of it.
@@ -15,7 +15,7 @@ public record FoundModel(ModelImage image, ImageRegistry.Answer answer) {
   /** The manifest's digest; empty where the registry did not tell. */
   public Optional<String> digest() {
     return answer instanceof ImageRegistry.Described described
-        ? Optional.of(described.digest()).filter(it -> !it.isEmpty())
+        ? Optional.of(described.digest())
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 //SOURCES ../metrics/Metrics.java
 //SOURCES ../platform/Platform.java
+//SOURCES ../registry/Registry.java
 //SOURCES Ancestry.java
 //SOURCES ApplicationInGit.java
 //SOURCES AppsetFile.java

@@ -2,7 +2,7 @@ package gitops;
 
 import console.Console;
 import console.Failure;
-import platform.ImageRegistry;
+import registry.ImageRegistry;
 
 /**
  * The ModelCar that a config.yaml names, as the workshop's chart puts it together.

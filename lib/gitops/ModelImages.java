@@ -4,7 +4,7 @@ import console.Console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import platform.ImageRegistry;
+import registry.ImageRegistry;
 
 /** Looks before the commit whether the images that a change asks for are there. */
 public final class ModelImages {

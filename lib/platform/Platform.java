@@ -12,8 +12,6 @@
 //SOURCES FilledAppset.java
 //SOURCES Found.java
 //SOURCES GitRuntime.java
-//SOURCES ImageAddress.java
-//SOURCES ImageRegistry.java
 //SOURCES Links.java
 //SOURCES Login.java
 //SOURCES Mirrors.java
@@ -24,11 +22,9 @@
 //SOURCES Profile.java
 //SOURCES Reason.java
 //SOURCES RegistryAccounts.java
-//SOURCES RegistryChallenge.java
 //SOURCES RegistryConfig.java
 //SOURCES RegistryKey.java
 //SOURCES RegistryOptions.java
-//SOURCES RegistryReader.java
 //SOURCES RemoteName.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java

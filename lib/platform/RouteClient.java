@@ -6,11 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /** Asks what is served behind routes (and other web addresses of the platform) over HTTP. */
 public final class RouteClient {
@@ -20,14 +17,10 @@ public final class RouteClient {
   private final HttpClient http;
 
   public RouteClient(Profile profile) {
-    this(ConnectTo.of(profile), Trust.context(profile));
-  }
-
-  RouteClient(ConnectTo connectTo, Optional<SSLContext> trust) {
-    this.connectTo = connectTo;
+    this.connectTo = ConnectTo.of(profile);
     var builder =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
-    trust.ifPresent(builder::sslContext);
+    Trust.context(profile).ifPresent(builder::sslContext);
     this.http = builder.build();
   }
 
@@ -43,7 +36,7 @@ public final class RouteClient {
    * @throws Failure when nobody answers: not reachable, exit code 6
    */
   public HttpResponse<String> get(String url, Duration patience) throws InterruptedException {
-    return send(URI.create(url), HttpRequest.newBuilder().GET(), BodyHandlers.ofString(), patience);
+    return send(URI.create(url), HttpRequest.newBuilder().GET(), patience);
   }
 
   /** A POST request with a JSON body; any status is an answer. */
@@ -61,20 +54,15 @@ public final class RouteClient {
    */
   public HttpResponse<String> send(URI uri, HttpRequest.Builder request)
       throws InterruptedException {
-    return send(uri, request, BodyHandlers.ofString());
+    return send(uri, request, TIMEOUT);
   }
 
-  /** The same, with a body that is not text. */
-  <T> HttpResponse<T> send(URI uri, HttpRequest.Builder request, BodyHandler<T> body)
+  private HttpResponse<String> send(URI uri, HttpRequest.Builder request, Duration patience)
       throws InterruptedException {
-    return send(uri, request, body, TIMEOUT);
-  }
-
-  private <T> HttpResponse<T> send(
-      URI uri, HttpRequest.Builder request, BodyHandler<T> body, Duration patience)
-      throws InterruptedException {
+    request.uri(connectTo.dial(uri)).timeout(patience);
+    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
     try {
-      return exchange(uri, request, body, patience);
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException unreachable) {
       throw Failure.unreachable(
           uri.getScheme()
@@ -84,19 +72,5 @@ public final class RouteClient {
               + Reason.of(unreachable),
           "check the address and the network");
     }
-  }
-
-  /**
-   * The same, for those who have their own words for it.
-   *
-   * @param patience how long to wait for an answer
-   * @throws IOException when nobody answers
-   */
-  <T> HttpResponse<T> exchange(
-      URI uri, HttpRequest.Builder request, BodyHandler<T> body, Duration patience)
-      throws IOException, InterruptedException {
-    request.uri(connectTo.dial(uri)).timeout(patience);
-    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
-    return http.send(request.build(), body);
   }
 }

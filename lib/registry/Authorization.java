@@ -3,6 +3,7 @@ package registry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import platform.RegistryAccounts.Account;
 
 /**
@@ -11,18 +12,19 @@ import platform.RegistryAccounts.Account;
  */
 final class Authorization {
   private final Tokens tokens;
-  private final Optional<Account> account;
+  private final Supplier<Optional<Account>> account;
   private final List<String> scopes;
   private Optional<Challenge> challenge;
   private Optional<String> header = Optional.empty();
 
   /**
-   * @param challenge the registry's first one; empty where it asked nobody
+   * @param challenge the registry's first one; empty where it asked nobody, or was not asked yet
+   * @param account is looked for when the registry wants one: a helper may take its time for that
    */
   Authorization(
       Tokens tokens,
       Optional<Challenge> challenge,
-      Optional<Account> account,
+      Supplier<Optional<Account>> account,
       List<String> scopes) {
     this.tokens = tokens;
     this.challenge = challenge;
@@ -40,8 +42,8 @@ final class Authorization {
 
   private Optional<String> answer(Challenge asked) throws IOException, InterruptedException {
     return asked.isBearer()
-        ? Optional.of("Bearer " + tokens.fetch(asked, scopes, account))
-        : account.map(Account::basic);
+        ? Optional.of("Bearer " + tokens.fetch(asked, scopes, account.get()))
+        : account.get().map(Account::basic);
   }
 
   /**

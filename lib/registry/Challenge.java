@@ -1,6 +1,8 @@
 package registry;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,14 @@ record Challenge(String scheme, Map<String, String> parameters) {
   static final String BASIC = "basic";
 
   private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|([^\\s,]+))");
+
+  /** The one to answer, a token's if there is a choice; empty where none can be answered. */
+  static Optional<Challenge> choose(List<String> headers) {
+    return headers.stream()
+        .map(Challenge::parse)
+        .filter(it -> it.isBearer() || it.scheme().equals(BASIC))
+        .max(Comparator.comparing(Challenge::isBearer));
+  }
 
   static Challenge parse(String header) {
     var parts = header.strip().split("\\s+", 2);

@@ -1,6 +1,7 @@
 package registry;
 
 import console.Failure;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,26 @@ public record ImageReference(String registry, String repository, String referenc
    * @throws Failure when images cannot have such a name: exit code 2
    */
   public static ImageReference parse(String text) {
+    return read(text)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    text + " is not the name of an image",
+                    "give it in small letters, as quay.io/me/jukebox"));
+  }
+
+  /**
+   * Reads a full name, with registry and tag or digest; empty for any other. What is assumed in
+   * place of a missing part differs from cluster to cluster.
+   */
+  public static Optional<ImageReference> parseFull(String text) {
+    int slash = text.indexOf('/');
+    boolean named = slash > 0 && isHost(text.substring(0, slash));
+    boolean tagged = text.indexOf(':', slash) > slash;
+    return named && tagged ? read(text) : Optional.empty();
+  }
+
+  private static Optional<ImageReference> read(String text) {
     int at = text.indexOf('@');
     var name = at < 0 ? text : text.substring(0, at);
     int colon = name.lastIndexOf(':');
@@ -47,12 +68,12 @@ public record ImageReference(String registry, String repository, String referenc
         || !REPOSITORY.matcher(repository).matches()
         || !isTag(tag)
         || digested && !Digest.isDigest(reference)) {
-      throw Failure.usage(
-          text + " is not the name of an image", "give it in small letters, as quay.io/me/jukebox");
+      return Optional.empty();
     }
-    return registry.equals(DOCKER_HUB)
-        ? onDockerHub(repository, reference)
-        : new ImageReference(registry, repository, reference);
+    return Optional.of(
+        registry.equals(DOCKER_HUB)
+            ? onDockerHub(repository, reference)
+            : new ImageReference(registry, repository, reference));
   }
 
   private static boolean isHost(String first) {

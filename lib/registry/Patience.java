@@ -29,4 +29,14 @@ public record Patience(
           5,
           Duration.ofSeconds(1),
           Duration.ofSeconds(60));
+
+  /** For a look before a step that also goes on without: ten seconds, and nothing is repeated. */
+  public static final Patience LOOK =
+      new Patience(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          1,
+          Duration.ZERO,
+          Duration.ZERO);
 }

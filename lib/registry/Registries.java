@@ -3,10 +3,12 @@ package registry;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import platform.Mirrors;
 import platform.Profile;
 import platform.RegistryAccounts;
+import platform.RegistryAccounts.Account;
 
 /**
  * Opens repositories of registries as the profile wants them: at their mirrors, with the private
@@ -19,6 +21,7 @@ public final class Registries {
   private final Retries retries;
   private final Set<String> plain;
   private final Map<String, Registry> found = new HashMap<>();
+  private final Map<String, Repository> read = new HashMap<>();
 
   /**
    * @param plain registries to speak plain http to
@@ -37,9 +40,19 @@ public final class Registries {
     this.plain = Set.copyOf(plain);
   }
 
+  /** For those who only look, and do not try again. */
+  public static Registries toLookAt(Profile profile, RegistryAccounts accounts) {
+    return new Registries(profile, accounts, Set.of(), Patience.LOOK, (what, why, pause) -> {});
+  }
+
   /** The image to connect to: the same, at the registry that answers for its registry. */
   public ImageReference connectTo(String image) {
     return ImageReference.parse(mirrors.connectTo(image));
+  }
+
+  /** The same, where the image's full name is given: see {@link ImageReference#parseFull}. */
+  public Optional<ImageReference> connectToNamed(String image) {
+    return ImageReference.parseFull(mirrors.connectTo(image));
   }
 
   /**
@@ -50,9 +63,27 @@ public final class Registries {
    */
   public Repository open(ImageReference image, Access access, Set<String> readable)
       throws IOException, InterruptedException {
-    var account = accounts.of(image.registry(), image.repository());
     return registry(image.registry())
-        .repository(image.repository(), access, readable, retries, account);
+        .repository(image.repository(), access, readable, retries, () -> account(image));
+  }
+
+  /**
+   * Opens the repository of an image only to read, and does not ask first whether the registry is
+   * there: one question is all that a look needs. The account, too, is looked for and sent only
+   * when the registry wants it, so that one which has expired hides no public image.
+   *
+   * @param image as for {@link #open}
+   */
+  public synchronized Repository openToRead(ImageReference image)
+      throws IOException, InterruptedException {
+    var known = read.get(image.name());
+    if (known == null) {
+      known =
+          Registry.unasked(http, image.registry(), scheme(image.registry()))
+              .repository(image.repository(), Access.PULL, Set.of(), retries, () -> account(image));
+      read.put(image.name(), known);
+    }
+    return known;
   }
 
   /**
@@ -66,10 +97,17 @@ public final class Registries {
   private synchronized Registry registry(String host) throws IOException, InterruptedException {
     var known = found.get(host);
     if (known == null) {
-      var scheme = plain.contains(host) ? Scheme.HTTP : Scheme.HTTPS;
-      known = Registry.find(http, host, scheme, retries);
+      known = Registry.find(http, host, scheme(host), retries);
       found.put(host, known);
     }
     return known;
+  }
+
+  private Optional<Account> account(ImageReference image) {
+    return accounts.of(image.registry(), image.repository());
+  }
+
+  private Scheme scheme(String host) {
+    return plain.contains(host) ? Scheme.HTTP : Scheme.HTTPS;
   }
 }

@@ -10,6 +10,7 @@
 //SOURCES HashingReader.java
 //SOURCES ImageCopy.java
 //SOURCES ImageReference.java
+//SOURCES ImageRegistry.java
 //SOURCES Images.java
 //SOURCES Manifest.java
 //SOURCES MediaTypes.java
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import platform.RegistryAccounts.Account;
 
@@ -70,17 +72,38 @@ public final class Registry {
    */
   static Registry find(RegistryHttp http, String host, Scheme scheme, Retries retries)
       throws IOException, InterruptedException {
-    var plain = URI.create("http://" + host);
-    if (scheme == Scheme.HTTP || isLoopback(host) && speaksPlainHttp(http, plain)) {
-      return ping(http, plain, scheme, retries);
-    }
-    return ping(http, URI.create("https://" + host), scheme, retries);
+    return ping(http, base(http, host, scheme), scheme, retries);
   }
 
-  // a server that wants TLS answers 400, or nothing that is http
-  private static boolean speaksPlainHttp(RegistryHttp http, URI base) throws InterruptedException {
+  /**
+   * The registry without that question: only by its answer to another one will it be known whether
+   * it is there, and how it wants to be told who asks.
+   *
+   * @param host as for {@link #find}
+   * @throws IOException when one on this machine does not answer
+   */
+  static Registry unasked(RegistryHttp http, String host, Scheme scheme)
+      throws IOException, InterruptedException {
+    return new Registry(http, base(http, host, scheme), scheme, Optional.empty());
+  }
+
+  private static URI base(RegistryHttp http, String host, Scheme scheme)
+      throws IOException, InterruptedException {
+    var plain = URI.create("http://" + host);
+    return scheme == Scheme.HTTP || isLoopback(host) && speaksPlainHttp(http, plain)
+        ? plain
+        : URI.create("https://" + host);
+  }
+
+  // a server that wants TLS answers 400, sends elsewhere, or speaks nothing that is http; it is not
+  // silent, as it sees by the first byte that this is no TLS
+  private static boolean speaksPlainHttp(RegistryHttp http, URI base)
+      throws IOException, InterruptedException {
     try {
-      return isRegistry(ask(http, base));
+      int status = ask(http, base).statusCode();
+      return status != 400 && status / 100 != 3;
+    } catch (StalledException silent) {
+      throw silent;
     } catch (IOException noHttp) {
       return false;
     }
@@ -116,7 +139,7 @@ public final class Registry {
 
   static Optional<Challenge> challenge(HttpResponse<?> answer) {
     return answer.statusCode() == 401
-        ? answer.headers().firstValue("WWW-Authenticate").map(Challenge::parse)
+        ? Challenge.choose(answer.headers().allValues("WWW-Authenticate"))
         : Optional.empty();
   }
 
@@ -136,7 +159,7 @@ public final class Registry {
       Access access,
       Set<String> readable,
       Retries retries,
-      Optional<Account> account) {
+      Supplier<Optional<Account>> account) {
     var scopes = new ArrayList<>(List.of("repository:" + name + ":" + access.actions()));
     readable.forEach(other -> scopes.add("repository:" + other + ":" + Access.PULL.actions()));
     var authorization = new Authorization(new Tokens(http, scheme), challenge, account, scopes);

@@ -72,6 +72,20 @@ public final class Repository {
     return Optional.of(manifest);
   }
 
+  /**
+   * Whether the registry takes the account that is there for this repository; also where it asks
+   * nobody for one. Only the base of the API is asked for, which shows no image.
+   *
+   * @throws IOException when nobody answers
+   */
+  public boolean takesAccount() throws IOException, InterruptedException {
+    try {
+      return http.sendOnce(http.uri("/v2/"), () -> request("GET")).statusCode() != 401;
+    } catch (RegistryRefusal noToken) {
+      return false;
+    }
+  }
+
   /** Whether the repository has a blob. */
   public boolean has(Descriptor blob) throws IOException, InterruptedException {
     var answer = call("HEAD", "blobs/" + blob.digest(), "looking for a blob");

@@ -75,7 +75,7 @@ final class RepositoryHttp {
   }
 
   private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> answer) throws RegistryRefusal {
-    if (answer.statusCode() >= 400 && answer.statusCode() != 404) {
+    if (answer.statusCode() >= 300 && answer.statusCode() != 404) {
       throw RegistryRefusal.of(answer);
     }
     return answer;

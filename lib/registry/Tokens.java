@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Authentication Specification" and "Oauth2 Token Specification").
  */
 final class Tokens {
-  private static final String CLIENT = "package-modelcar";
+  private static final String CLIENT = "jukebox";
 
   private final RegistryHttp http;
   private final Scheme scheme;
@@ -77,6 +77,10 @@ final class Tokens {
   }
 
   private static String token(HttpResponse<byte[]> answer) throws RegistryRefusal {
+    // RFC 6749, section 5.2: so it says that a refresh token has expired
+    if (answer.statusCode() == 400) {
+      throw RegistryRefusal.unauthorized("the token server does not accept the account");
+    }
     if (answer.statusCode() != 200) {
       throw RegistryRefusal.of(answer);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import platform.ImageRegistry;
+import registry.ImageRegistry;
 import why.Inquiry;
 
 /** Asks the cluster for logs and the registry for images, the same thing not more than needed. */

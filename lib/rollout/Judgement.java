@@ -2,9 +2,9 @@ package rollout;
 
 import java.util.function.Supplier;
 import platform.Cluster;
-import platform.ImageRegistry;
 import platform.Platform;
 import platform.RouteClient;
+import registry.ImageRegistry;
 import why.Scene;
 
 /**

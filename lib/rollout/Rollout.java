@@ -1,4 +1,5 @@
 //SOURCES ../argocd/Argocd.java
+//SOURCES ../registry/Registry.java
 //SOURCES ../serving/Serving.java
 //SOURCES ../why/Why.java
 //SOURCES ClusterInquiry.java
@@ -43,8 +44,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import platform.Cluster;
-import platform.ImageRegistry;
 import platform.Platform;
+import registry.ImageRegistry;
 import why.Scene;
 
 /**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import platform.ImageRegistry;
 import platform.WorkshopScript;
+import registry.ImageRegistry;
 import rollout.Goal;
 import rollout.Rollout;
 

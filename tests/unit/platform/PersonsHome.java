@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A home directory in which a test puts accounts down, and the environment variables around it. */
-final class PersonsHome {
+public final class PersonsHome {
   final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Map<String, Object> profile = new LinkedHashMap<>();
 
-  PersonsHome(Path directory) {
+  public PersonsHome(Path directory) {
     this.directory = directory;
   }
 
@@ -33,14 +33,14 @@ final class PersonsHome {
   }
 
   /** Writes a file in the home directory. */
-  Path write(String file, String content) throws IOException {
+  public Path write(String file, String content) throws IOException {
     var path = directory.resolve(file);
     Files.createDirectories(path.getParent());
     return Files.writeString(path, content);
   }
 
   /** Writes a file that has this account for this registry or repository. */
-  Path writeAccount(String file, String key, String user) throws IOException {
+  public Path writeAccount(String file, String key, String user) throws IOException {
     return write(file, "{\"auths\": {\"" + key + "\": " + auth(user) + "}}");
   }
 
@@ -52,16 +52,16 @@ final class PersonsHome {
         + "\"}";
   }
 
-  Workbench workbench() {
+  public Workbench workbench() {
     var nothing = new PrintStream(OutputStream.nullOutputStream());
     return new Workbench(environment, directory, directory, nothing, nothing, false);
   }
 
-  Profile profile() {
+  public Profile profile() {
     return new Profile(directory.resolve("profile.yaml"), profile);
   }
 
-  RegistryAccounts accounts() {
+  public RegistryAccounts accounts() {
     return new RegistryAccounts(workbench(), profile());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import console.ExitCode;
 import console.Failure;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,30 @@ class ImageReferenceTest {
     assertFalse(ImageReference.isTag(".a"));
     assertFalse(ImageReference.isTag("a/b"));
     assertFalse(ImageReference.isTag("a".repeat(129)));
+  }
+
+  @Test
+  void aFullNameLeavesNothingToAssume() {
+    assertEquals(
+        Optional.of(new ImageReference("localhost:5000", "me/jukebox", "1.0")),
+        ImageReference.parseFull("localhost:5000/me/jukebox:1.0"));
+    assertEquals(
+        Optional.of(new ImageReference("quay.io", "jukebox", DIGEST)),
+        ImageReference.parseFull("quay.io/jukebox@" + DIGEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "jukebox:1",
+        "me/jukebox:1",
+        "quay.io/me/jukebox",
+        "localhost:5000/jukebox",
+        "quay.io/Me/jukebox:1",
+        "quay.io/me/jukebox@sha256:12"
+      })
+  void noFullNames(String text) {
+    assertEquals(Optional.empty(), ImageReference.parseFull(text));
   }
 }

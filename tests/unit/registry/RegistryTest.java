@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,15 @@ class RegistryTest {
     assertEquals(
         Optional.of("https://x"), Challenge.parse("bearer Realm=https://x").parameter("realm"));
     assertFalse(Challenge.parse("BASIC realm=\"registry\"").isBearer());
+  }
+
+  @Test
+  void ofSeveralChallengesTheOneForATokenIsAnswered() {
+    var basic = "Basic realm=\"x\"";
+    var bearer = "Bearer realm=\"https://x\"";
+
+    assertTrue(Challenge.choose(List.of("Negotiate", basic, bearer)).orElseThrow().isBearer());
+    assertFalse(Challenge.choose(List.of("Negotiate", basic)).orElseThrow().isBearer());
+    assertEquals(Optional.empty(), Challenge.choose(List.of("Negotiate")));
   }
 }

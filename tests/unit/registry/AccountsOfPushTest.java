@@ -1,4 +1,4 @@
-package platform;
+package registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,11 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import registry.Access;
-import registry.ImageReference;
-import registry.Patience;
-import registry.Registries;
-import registry.RegistryRefusal;
+import platform.PersonsHome;
 
 /** The client that pushes has the same accounts as those who look images up. */
 @Tag("unit")
@@ -68,7 +64,7 @@ class AccountsOfPushTest {
   }
 
   private String resolved(GuardedRegistry registry) throws Exception {
-    var image = ImageReference.parse(registry.image().toString());
+    var image = ImageReference.parse(registry.image());
     var registries =
         new Registries(
             home.profile(),

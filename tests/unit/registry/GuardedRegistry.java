@@ -1,4 +1,4 @@
-package platform;
+package registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -7,7 +7,6 @@ import embedded.accounts.Participant;
 import embedded.edge.PlainServer;
 import embedded.registry.ImageContent;
 import embedded.registry.ImageLayer;
-import embedded.registry.Registry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +21,7 @@ import java.util.List;
  * The embedded registry behind a guard who lets nobody read without an account or a token. It has
  * the image {@code me/jukebox:1}.
  */
-final class GuardedRegistry implements AutoCloseable {
+public final class GuardedRegistry implements AutoCloseable {
   static final Participant ME = new Participant("me", "me's-secret", "unused");
   private static final String IDENTITY_TOKEN = "refresh";
   private static final String ACCESS_TOKEN = "opaque+access/token==";
@@ -30,13 +29,13 @@ final class GuardedRegistry implements AutoCloseable {
   final String digest;
   final List<String> tokenRequests = new ArrayList<>();
   private final Accounts accounts = new Accounts(List.of(ME));
-  private final Registry registry;
+  private final embedded.registry.Registry registry;
   private final PlainServer behind;
   private final PlainServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private GuardedRegistry(Path root, boolean byToken) throws IOException {
-    registry = new Registry(root, accounts);
+    registry = new embedded.registry.Registry(root, accounts);
     var model = new ImageLayer().file("/models/1/model.onnx", "weights");
     digest = registry.content().put("me/jukebox", "1", ImageContent.of(model));
     behind = new PlainServer(registry);
@@ -44,21 +43,22 @@ final class GuardedRegistry implements AutoCloseable {
     server = new PlainServer(guard);
   }
 
-  static GuardedRegistry demandingAnAccount(Path root) throws IOException {
+  public static GuardedRegistry demandingAnAccount(Path root) throws IOException {
     return new GuardedRegistry(root, false);
   }
 
-  static GuardedRegistry demandingAToken(Path root) throws IOException {
+  public static GuardedRegistry demandingAToken(Path root) throws IOException {
     return new GuardedRegistry(root, true);
   }
 
   /** Its name in images. */
-  String name() {
+  public String name() {
     return "localhost:" + server.port();
   }
 
-  ImageAddress image() {
-    return new ImageAddress(name(), "me/jukebox", "1");
+  /** The name of the image that it has. */
+  public String image() {
+    return name() + "/me/jukebox:1";
   }
 
   private void demandAccount(HttpExchange exchange) throws IOException {
@@ -84,8 +84,13 @@ final class GuardedRegistry implements AutoCloseable {
     }
   }
 
-  // the embedded registry knows no tokens, and would refuse the request with one
+  // the embedded registry knows no tokens, and would refuse the request with one, and the base of
+  // its API without an account
   private void passOn(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals("/v2/")) {
+      answer(exchange, 200, "{}");
+      return;
+    }
     var request =
         HttpRequest.newBuilder(behind.uri(exchange.getRequestURI().getPath()))
             .method(exchange.getRequestMethod(), BodyPublishers.noBody())
