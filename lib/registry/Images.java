@@ -83,7 +83,8 @@ public final class Images {
   private boolean copy(ImageReference source, Manifest manifest, Target target)
       throws IOException, InterruptedException {
     var tag = target.reference().reference();
-    var present = registries.open(target.reference(), Access.PULL, Set.of()).resolve(tag);
+    var to = openToCopy(source, target.reference());
+    var present = to.resolve(tag);
     if (present.filter(manifest.digest()::equals).isPresent()) {
       return false;
     }
@@ -99,9 +100,18 @@ public final class Images {
               .formatted(source, target.name()));
     }
     var from = registries.open(source, Access.PULL, Set.of());
-    var to = registries.open(target.reference(), Access.PUSH, Set.of(source.repository()));
     new ImageCopy(from, to).of(manifest, tag);
     return true;
+  }
+
+  // to look, too: Quay answers whoever may only pull with 401 while there is no such repository
+  private Repository openToCopy(ImageReference source, ImageReference target)
+      throws IOException, InterruptedException {
+    var mountable =
+        source.registry().equals(target.registry())
+            ? Set.of(source.repository())
+            : Set.<String>of();
+    return registries.open(target, Access.PUSH, mountable);
   }
 
   private <T> T inWords(String verb, String image, Call<T> call) throws InterruptedException {

@@ -15,6 +15,7 @@ import embedded.accounts.Participant;
 import embedded.edge.PlainServer;
 import embedded.registry.ImageContent;
 import embedded.registry.ImageLayer;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import modelcar.push.FaultyRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,19 +68,7 @@ class ImagesTest {
               }
             });
     put("me-test/jukebox", "1", "weights");
-    var docker = Files.createDirectories(folder.resolve("docker")).resolve("config.json");
-    var account = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
-    Files.writeString(
-        docker, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(host(), account));
-    var nowhere = new PrintStream(OutputStream.nullOutputStream());
-    workbench =
-        new Workbench(
-            Map.of("REGISTRY_AUTH_FILE", docker.toString()),
-            folder,
-            folder,
-            nowhere,
-            nowhere,
-            false);
+    workbench = workbenchOf(ME, host());
   }
 
   @AfterEach
@@ -182,9 +172,48 @@ class ImagesTest {
         assertThrows(Failure.class, () -> gone.read(image("me-test", "1"))).exitCode());
   }
 
+  // as Quay: who may only read is not told whether there is such a repository
+  @Test
+  void aRepositoryThatDoesNotExistYetMayBeHiddenFromThoseWhoOnlyRead() throws Exception {
+    try (var quay = new FaultyRegistry(folder.resolve("quay"))) {
+      var tokens = quay.requireTokens();
+      quay.add(
+          exchange -> {
+            boolean hidden =
+                exchange.getRequestURI().getPath().startsWith("/v2/user1-prod/jukebox/")
+                    && quay.requests("PUT /v2/user1-prod/jukebox/manifests/").isEmpty()
+                    && !tokens.scopesOf(exchange).contains("user1-prod/jukebox:pull,push");
+            if (hidden) {
+              exchange.sendResponseHeaders(401, -1);
+            }
+            return hidden;
+          });
+      workbench = workbenchOf(FaultyRegistry.USER, quay.host());
+      var tested = quay.host() + "/" + FaultyRegistry.BASE;
+      var promoted = quay.host() + "/user1-prod/jukebox:1";
+      var manifest = images().read(tested);
+
+      assertTrue(images().copy(tested, manifest, promoted));
+
+      assertEquals(manifest.digest(), images().read(promoted).digest());
+      assertFalse(images().copy(tested, manifest, promoted));
+    }
+  }
+
   private String put(String repository, String tag, String weights) throws Exception {
     var model = new ImageLayer().file("/models/1/model.onnx", weights);
     return registry.content().put(repository, tag, ImageContent.of(model));
+  }
+
+  private Workbench workbenchOf(Participant who, String registry) throws IOException {
+    var docker = Files.createDirectories(folder.resolve("docker")).resolve("config.json");
+    var account = who.name() + ":" + who.password();
+    var encoded = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(
+        docker, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry, encoded));
+    var nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new Workbench(
+        Map.of("REGISTRY_AUTH_FILE", docker.toString()), folder, folder, nowhere, nowhere, false);
   }
 
   private String host() {

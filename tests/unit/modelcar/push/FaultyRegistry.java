@@ -54,7 +54,7 @@ public final class FaultyRegistry implements AutoCloseable {
   }
 
   /** From now on only who has a token is let in. */
-  TokenServer requireTokens() {
+  public TokenServer requireTokens() {
     tokens = new TokenServer(host(), PushFixture.basic());
     add(tokens);
     return tokens;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Token authentication as Quay and Docker Hub have it, before a registry that only knows basic: a
  * request without a good token is sent to the token server, which is here as well.
  */
-final class TokenServer implements FaultyRegistry.Fault {
+public final class TokenServer implements FaultyRegistry.Fault {
   private final String host;
   private final String basic;
-  private final Set<String> good = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> good = new ConcurrentHashMap<>();
   private final List<String> scopes = new CopyOnWriteArrayList<>();
   private int given;
 
@@ -44,6 +44,12 @@ final class TokenServer implements FaultyRegistry.Fault {
     return new ArrayList<>(scopes);
   }
 
+  /** What the token of a request is good for; nothing where it has none. */
+  public String scopesOf(HttpExchange exchange) {
+    var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    return authorization == null ? "" : good.getOrDefault(authorization, "");
+  }
+
   @Override
   public boolean happens(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().equals("/token")) {
@@ -51,7 +57,7 @@ final class TokenServer implements FaultyRegistry.Fault {
       return true;
     }
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    if (authorization != null && good.contains(authorization)) {
+    if (authorization != null && good.containsKey(authorization)) {
       return false;
     }
     exchange
@@ -72,13 +78,14 @@ final class TokenServer implements FaultyRegistry.Fault {
   }
 
   private void giveToken(HttpExchange exchange) throws IOException {
-    scopes.add(exchange.getRequestURI().getQuery());
+    var asked = exchange.getRequestURI().getQuery();
+    scopes.add(asked);
     if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       exchange.sendResponseHeaders(401, -1);
       return;
     }
     var token = "token-" + next();
-    good.add("Bearer " + token);
+    good.put("Bearer " + token, asked);
     var json = "{\"token\": \"%s\"}".formatted(token).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, json.length);
     exchange.getResponseBody().write(json);
