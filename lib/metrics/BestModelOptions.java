@@ -53,6 +53,11 @@ public final class BestModelOptions {
       return Optional.empty();
     }
     var gain = minGain == null ? BigDecimal.ZERO : minGain;
+    if (!MetricNumber.isShort(gain)) {
+      throw Failure.usage(
+          "--min-gain has more than " + MetricNumber.MOST_DIGITS + " digits",
+          "give a number such as 0.01");
+    }
     if (gain.signum() < 0) {
       throw Failure.usage(
           "--min-gain " + gain.toPlainString() + " would let a worse model pass",

@@ -1,6 +1,7 @@
 //SOURCES ../platform/Platform.java
 //SOURCES BestModelOptions.java
 //SOURCES Direction.java
+//SOURCES MetricNumber.java
 //SOURCES ModelMetrics.java
 //SOURCES Verdict.java
 //SOURCES Yardstick.java
@@ -45,7 +46,7 @@ public final class Metrics {
       if (!json.isObject()) {
         throw unusable(file, "it is not a JSON object");
       }
-      return new ModelMetrics(numbers(json), dataset(json));
+      return new ModelMetrics(numbers(file, json), dataset(json));
     } catch (JacksonException notJson) {
       throw unusable(file, "it is not JSON");
     } catch (IOException unreadable) {
@@ -53,14 +54,22 @@ public final class Metrics {
     }
   }
 
-  private static Map<String, BigDecimal> numbers(JsonNode json) {
+  private static Map<String, BigDecimal> numbers(Path file, JsonNode json) {
     var numbers = new TreeMap<String, BigDecimal>();
     for (var field : json.properties()) {
       if (field.getValue().isNumber() && !field.getKey().equals(FILE_VERSION)) {
-        numbers.put(field.getKey(), field.getValue().decimalValue());
+        numbers.put(field.getKey(), number(file, field.getKey(), field.getValue()));
       }
     }
     return numbers;
+  }
+
+  private static BigDecimal number(Path file, String metric, JsonNode json) {
+    var number = json.decimalValue();
+    if (!MetricNumber.isShort(number)) {
+      throw unusable(file, metric + " has more than " + MetricNumber.MOST_DIGITS + " digits");
+    }
+    return number;
   }
 
   private static Optional<String> dataset(JsonNode json) {

@@ -3,7 +3,9 @@ package metrics;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +15,11 @@ import java.util.regex.Pattern;
  * @param values by name, such as {@code accuracy}
  * @param dataset what they were measured on; numbers of different data sets say nothing about each
  *     other
+ * @param unreadable the names of metrics that an image has, but whose values are no {@linkplain
+ *     MetricNumber numbers}: annotations are written by anybody
  */
-public record ModelMetrics(Map<String, BigDecimal> values, Optional<String> dataset) {
+public record ModelMetrics(
+    Map<String, BigDecimal> values, Optional<String> dataset, Set<String> unreadable) {
   /** What the names of metrics begin with in annotations. */
   public static final String PREFIX = "io.jukebox.metrics.";
 
@@ -27,33 +32,29 @@ public record ModelMetrics(Map<String, BigDecimal> values, Optional<String> data
   /** What a metric can be called in a line of text: annotations are written by anybody. */
   private static final Pattern NAME = Pattern.compile("[\\w.@/+-]{1,100}");
 
-  /** Written out, 1E+1000000000 would fill the memory. */
-  private static final int MOST_DIGITS = 50;
-
   public ModelMetrics {
     values = Map.copyOf(values);
+    unreadable = Set.copyOf(unreadable);
+  }
+
+  /** What a training measured. */
+  public ModelMetrics(Map<String, BigDecimal> values, Optional<String> dataset) {
+    this(values, dataset, Set.of());
   }
 
   /** The metrics of an image; {@link #NONE} where its annotations have none. */
   public static ModelMetrics of(Map<String, String> annotations) {
     var values = new TreeMap<String, BigDecimal>();
+    var unreadable = new TreeSet<String>();
     annotations.forEach(
-        (name, text) -> {
-          if (name.startsWith(PREFIX)) {
-            number(text).ifPresent(it -> values.put(name.substring(PREFIX.length()), it));
+        (annotation, text) -> {
+          if (annotation.startsWith(PREFIX)) {
+            var name = annotation.substring(PREFIX.length());
+            MetricNumber.parse(text)
+                .ifPresentOrElse(it -> values.put(name, it), () -> unreadable.add(name));
           }
         });
-    return new ModelMetrics(values, Optional.ofNullable(annotations.get(DATASET)));
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text))
-          .filter(
-              it -> it.precision() <= MOST_DIGITS && Math.abs((long) it.scale()) <= MOST_DIGITS);
-    } catch (NumberFormatException somebodyElses) {
-      return Optional.empty();
-    }
+    return new ModelMetrics(values, Optional.ofNullable(annotations.get(DATASET)), unreadable);
   }
 
   /** One of the numbers. */

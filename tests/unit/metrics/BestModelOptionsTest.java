@@ -56,6 +56,8 @@ class BestModelOptionsTest {
         "--require-baseline",
         "--not-better-exit 0",
         "--only-if-better a --min-gain -0.1",
+        "--only-if-better a --min-gain 1e1000000000",
+        "--only-if-better a --min-gain -1e1000000000",
         "--only-if-better a --not-better-exit 256",
         "--only-if-better a --not-better-exit -1"
       })

@@ -2,6 +2,7 @@ package metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import console.ExitCode;
 import console.Failure;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of the numbers from the training's file through an image to a commit. */
 @Tag("unit")
@@ -62,6 +65,37 @@ class ModelMetricsTest {
                 "1E+1000000000"));
 
     assertEquals(Map.of("a", new BigDecimal("0.5")), metrics.values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e1000000000",
+        "1e-1000000000",
+        "1e50",
+        "1e-51",
+        "123456789012345678901234567890123456789012345678901",
+        "0.123456789012345678901234567890123456789012345678901"
+      })
+  void aNumberThatNobodyCouldReadAgainIsAMistakeOfTheFile(String number) {
+    var failure = assertThrows(Failure.class, () -> read("{\"loss\": " + number + "}"));
+
+    assertEquals(ExitCode.USAGE, failure.exitCode());
+    assertTrue(failure.getMessage().contains("loss has more than 50 digits"), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e49",
+        "-1e-50",
+        "12345678901234567890123456789012345678901234567890",
+        "0.12345678901234567890123456789012345678901234567890"
+      })
+  void everyNumberThatIsWrittenCanBeReadAgain(String number) throws IOException {
+    var again = ModelMetrics.of(read("{\"loss\": " + number + "}").annotations());
+
+    assertEquals(0, new BigDecimal(number).compareTo(again.value("loss").orElseThrow()));
   }
 
   @Test

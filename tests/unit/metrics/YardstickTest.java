@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a model may take the place of another one. */
 @Tag("unit")
@@ -62,6 +63,29 @@ class YardstickTest {
     assertEquals(
         new Verdict.Incomparable("the new one has no metric score"),
         any().judge(ModelMetrics.NONE, score("0.3", "songs")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"much", "1E+1000000000"})
+  void aMetricThatCannotBeReadIsNotComparable(String annotation) {
+    var unreadable = ModelMetrics.of(Map.of("io.jukebox.metrics.score", annotation));
+
+    assertEquals(
+        new Verdict.Incomparable("the metric score of the deployed one cannot be read"),
+        any().judge(score("0.3", null), unreadable));
+    assertEquals(
+        new Verdict.Incomparable("the metric score of the new one cannot be read"),
+        any().judge(unreadable, score("0.3", null)));
+    assertEquals(
+        "Better",
+        new Yardstick("other", Direction.HIGHER, ANY)
+            .judge(
+                ModelMetrics.of(
+                    Map.of(
+                        "io.jukebox.metrics.score", annotation, "io.jukebox.metrics.other", "2")),
+                ModelMetrics.of(Map.of("io.jukebox.metrics.other", "1")))
+            .getClass()
+            .getSimpleName());
   }
 
   @Test
