@@ -85,7 +85,9 @@ public class DeployJukebox extends WorkshopScript {
       }
       if (options.isDryRun()) {
         console().say("dry run: nothing was changed");
-        return new Result().value("changed", false).value("files", change.texts());
+        var result = new Result().value("changed", false).value("files", change.texts());
+        BestModel.addTo(result, comparisons);
+        return result;
       }
 
       console().step("Git first: it is not real until it is in Git");

@@ -88,9 +88,7 @@ public class Promote extends WorkshopScript {
       var tested =
           new TestedModel(cluster(), platform, http(), this::registry, console(), options.timeout())
               .require(gitops, NAME, test);
-      if (tested.isLatest()) {
-        console().warn("version latest is neither traceable nor rolled out again when it moves");
-      }
+      tested.warnOfMovingTag(console());
       var images = Images.of(workbench(), profile(), console());
       var manifest = images.read(tested.reference());
       var running = new RunningDigest(NAME, cluster(), platform, console());

@@ -1,3 +1,4 @@
+import argocd.Argocd;
 import console.Console;
 import console.ExitCode;
 import console.Failure;
@@ -37,7 +38,8 @@ record TestedModel(
    *
    * @param config test's config.yaml on the server
    * @return the image that test serves
-   * @throws Failure test does not serve it: exit code 4, or 1 where waiting cannot help
+   * @throws Failure test does not serve it: exit code 4, or 1 where waiting cannot help; it makes
+   *     no prediction: 1, or 6 where its route does not answer
    */
   ModelImage require(Gitops gitops, String name, ConfigFile config)
       throws IOException, InterruptedException {
@@ -47,15 +49,19 @@ record TestedModel(
           "deploy-jukebox --env test --version VERSION");
     }
     var image = ModelImage.of(config);
-    var commit = gitops.history(TEST, name).lastChange();
+    var commit = lastChange(gitops, name);
     var goal =
         new Goal(name, TEST, revision -> gitops.contains(revision, commit), config.chartSource());
     var rollout = new Rollout(goal, cluster, platform, registry, console);
     requireAll(served(rollout), image);
-    var inference = new Inference(http, platform.routeUrl(name, TEST), name);
-    rollout.prove(() -> inference.predict(Song.sample()));
+    predict(rollout, new Inference(http, platform.routeUrl(name, TEST), name));
     console.done("test: oci://" + image.reference() + " has made a prediction");
     return image;
+  }
+
+  private String lastChange(Gitops gitops, String name) throws IOException {
+    var valueFiles = new Argocd(cluster, platform).applications().valueFiles(name + "-" + TEST);
+    return gitops.application(TEST, name).lastChange(valueFiles).orElseThrow().id();
   }
 
   private Served served(Rollout rollout) throws InterruptedException {
@@ -77,6 +83,17 @@ record TestedModel(
         code == ExitCode.FAILED ? ExitCode.FAILED : ExitCode.REFUSED,
         "test does not serve what Git says, so nothing is promoted: " + notServing.getMessage(),
         notServing.next());
+  }
+
+  private static void predict(Rollout rollout, Inference inference) throws InterruptedException {
+    try {
+      rollout.prove(() -> inference.predict(Song.sample()));
+    } catch (Failure noPrediction) {
+      throw new Failure(
+          noPrediction.exitCode(),
+          "test made no prediction, so nothing is promoted: " + noPrediction.getMessage(),
+          noPrediction.next());
+    }
   }
 
   private static void requireAll(Served served, ModelImage image) {

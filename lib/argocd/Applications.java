@@ -2,6 +2,7 @@ package argocd;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The Applications of one Argo CD: whether they exist and are configured. */
@@ -19,6 +20,15 @@ public final class Applications {
         throw namespace.notInTime("Application", name, "does not exist", timeout);
       }
     }
+  }
+
+  /**
+   * The files of mlops-gitops that an Application's values come from, as {@link
+   * ApplicationState#valueFiles}; none where there is no such Application.
+   */
+  public List<String> valueFiles(String name) {
+    var application = namespace.resource(ArgoTypes.APPLICATION, name).get();
+    return application == null ? List.of() : new ApplicationState(application).valueFiles();
   }
 
   /** Whether an Application's config.yaml is still empty, so that Argo CD shows it as Unknown. */

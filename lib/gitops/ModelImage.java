@@ -41,9 +41,11 @@ public record ModelImage(String config, String reference, String version) {
                     "add it, or empty the file to get the workshop's values"));
   }
 
-  /** Whether it is named by the tag that moves, and so leads to no commit. */
-  public boolean isLatest() {
-    return reference.endsWith(":latest");
+  /** Warns where it is named by the tag that moves, and so leads to no commit. */
+  public void warnOfMovingTag(Console console) {
+    if (reference.endsWith(":latest")) {
+      console.warn("version latest is neither traceable nor rolled out again when it moves");
+    }
   }
 
   /**

@@ -40,9 +40,7 @@ public final class ModelImages {
 
   private void requireThere(ModelImage image) throws InterruptedException {
     image.require(ask(image), console);
-    if (image.isLatest()) {
-      console.warn("version latest is neither traceable nor rolled out again when it moves");
-    }
+    image.warnOfMovingTag(console);
   }
 
   /** What the registry says of an image, which may be that it is not there. */

@@ -50,20 +50,6 @@ public final class VersionHistory {
     return versions;
   }
 
-  /**
-   * The newest commit that changed the file in any way, its version or another key.
-   *
-   * @return the commit's id; in a clone that lacks older commits, the oldest one that it has
-   */
-  public String lastChange() throws IOException {
-    try (var walk = new RevWalk(repository)) {
-      walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(file), TreeFilter.ANY_DIFF));
-      walk.markStart(walk.parseCommit(tip));
-      var newest = walk.next();
-      return newest == null ? tip.name() : newest.name();
-    }
-  }
-
   // newest first: of several commits with the same values, the oldest one brought the version
   private static void add(List<DeployedVersion> versions, DeployedVersion older) {
     int last = versions.size() - 1;

@@ -1,10 +1,14 @@
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import argocd.ApplicationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,10 @@ abstract class PromoteScenario extends Scenario {
 
     deployIfBetter("first", "--require-baseline")
         .fails(4, "test has nothing to compare accuracy 0.8420", "no metric accuracy");
+    assertEquals(before, onServer("test"));
+
+    var tried = deployIfBetter("first", "--dry-run", "-o", "json").succeeds();
+    assertEquals("noBaseline", tried.json().at("/comparison/test/verdict").asString());
     assertEquals(before, onServer("test"));
 
     var first = deployIfBetter("first", "-o", "json").succeeds();
@@ -121,6 +129,60 @@ abstract class PromoteScenario extends Scenario {
         .fails(1, "nothing is promoted", "jukebox:missing");
     assertEquals(before, onServer("prod"));
     assertTrue(cluster.pods("prod").isEmpty());
+  }
+
+  @Test
+  void aModelThatAnswersWithoutAPredictionIsNotPromoted() throws Exception {
+    terminal.packModelAs("first");
+    terminal.deployModel("first", "--env", "test").succeeds();
+    var before = onServer("prod");
+    var otherInputs = Jbang.repository().resolve("tests/fixtures/models/echo.onnx");
+    Files.copy(otherInputs, user.model().resolve("model.onnx"), REPLACE_EXISTING);
+    terminal.packModelAs("echo");
+    new Colleague(user, folder.resolve("colleague"))
+        .edit(TEST, text -> text.replace("\"first\"", "\"echo\""));
+
+    terminal
+        .type(new Promote())
+        .fails(1, "test made no prediction, so nothing is promoted", "did not answer with");
+
+    assertEquals(before, onServer("prod"));
+  }
+
+  @Test
+  void whatTestTakesFromOtherFilesMustBeDeployedToo() throws Exception {
+    var shared = "model-deployments/test/shared.yaml";
+    var colleague = new Colleague(user, folder.resolve("colleague"));
+    colleague.add(shared, "team: jukebox\n");
+    takeValuesFrom(shared);
+    terminal.packModelAs("first");
+    terminal.deployModel("first", "--env", "test").succeeds();
+    var before = onServer("prod");
+    colleague.edit(shared, text -> "team: [\n");
+
+    terminal.type(new Promote()).fails(1, "nothing is promoted", "shared.yaml");
+
+    assertEquals(before, onServer("prod"));
+    colleague.edit(shared, text -> "team: jukebox\n");
+    terminal.type(new Promote()).succeeds();
+  }
+
+  /** Lets Applications of test have a further file with values, as teams do. */
+  private void takeValuesFrom(String file) {
+    var argo =
+        cluster.client().genericKubernetesResources("argoproj.io/v1alpha1", "ApplicationSet");
+    var set =
+        argo.inNamespace(user.namespace("toolings")).withName("jukebox-test-appset").require();
+    List<Map<String, Map<String, List<String>>>> sources =
+        set.get("spec", "template", "spec", "sources");
+    sources.get(1).get("helm").get("valueFiles").add(0, "$app-values/" + file);
+    cluster.client().resource(set).update();
+    Eventually.holds(
+        () ->
+            assertTrue(
+                new ApplicationState(cluster.application("jukebox-test"))
+                    .valueFiles()
+                    .contains(file)));
   }
 
   @Test
