@@ -21,14 +21,40 @@ import org.eclipse.jgit.transport.URIish;
  * with the files {@code username} and {@code password}), {@code ~/.git-credentials}, {@code
  * ~/.netrc}, and git's own credential helpers where git is installed. What stands in the remote's
  * URL comes before all of these: JGit takes it from there itself.
+ *
+ * <p>Environment and mounted secret do not say which server they are for: it is that of the remote,
+ * and no other hears of them, also none that the remote's server leads to. The others are kept by
+ * host.
  */
 final class GitCredentials extends CredentialsProvider {
   private record Account(String user, String password) {}
 
   private final Workbench workbench;
+  private final GitHost home;
+  private final Optional<Account> inRemote;
 
-  GitCredentials(Workbench workbench) {
+  private GitCredentials(Workbench workbench, GitHost home, Optional<Account> inRemote) {
     this.workbench = workbench;
+    this.home = home;
+    this.inRemote = inRemote;
+  }
+
+  /** For a conversation with this remote. */
+  static GitCredentials of(Workbench workbench, URIish remote) {
+    return new GitCredentials(workbench, GitHost.of(remote), Optional.empty());
+  }
+
+  /**
+   * For conversations with repositories besides this remote: on its server, the account in its URL
+   * is as good for them.
+   */
+  static GitCredentials besides(Workbench workbench, URIish remote) {
+    return new GitCredentials(workbench, GitHost.of(remote), inUrl(remote));
+  }
+
+  private static Optional<Account> inUrl(URIish remote) {
+    return Optional.ofNullable(remote.getPass())
+        .map(password -> new Account(remote.getUser(), password));
   }
 
   @Override
@@ -68,11 +94,7 @@ final class GitCredentials extends CredentialsProvider {
    * what stands in the remote comes first.
    */
   Optional<String> basicAuthorization(URIish remote) {
-    var inRemote =
-        remote.getPass() == null
-            ? Optional.<Account>empty()
-            : Optional.of(new Account(remote.getUser(), remote.getPass()));
-    return inRemote
+    return inUrl(remote)
         .or(() -> account(remote))
         .map(account -> account.user() + ":" + account.password())
         .map(pair -> pair.getBytes(StandardCharsets.UTF_8))
@@ -80,11 +102,16 @@ final class GitCredentials extends CredentialsProvider {
   }
 
   private Optional<Account> account(URIish remote) {
-    return fromEnvironment()
-        .or(this::fromMountedSecret)
+    return ofHome(remote)
         .or(() -> fromStore(remote))
         .or(() -> fromNetrc(remote))
         .or(() -> fromGit(remote));
+  }
+
+  private Optional<Account> ofHome(URIish remote) {
+    return GitHost.of(remote).equals(home)
+        ? inRemote.or(this::fromEnvironment).or(this::fromMountedSecret)
+        : Optional.empty();
   }
 
   private Optional<Account> fromEnvironment() {
@@ -127,9 +154,8 @@ final class GitCredentials extends CredentialsProvider {
       var stored = URI.create(storedUrl.strip());
       var userInfo = stored.getRawUserInfo() == null ? "" : stored.getRawUserInfo();
       var parts = userInfo.split(":", 2);
-      var sameServer =
-          remote.getHost().equals(stored.getHost()) && remote.getPort() == stored.getPort();
-      return sameServer && parts.length == 2
+      var isSameServer = GitHost.of(stored).equals(GitHost.of(remote));
+      return isSameServer && parts.length == 2
           ? Optional.of(new Account(decoded(parts[0]), decoded(parts[1])))
           : Optional.empty();
     } catch (IllegalArgumentException notUrl) {

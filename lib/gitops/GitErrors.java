@@ -3,11 +3,13 @@ package gitops;
 import console.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Locale;
 import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import platform.Reason;
 
 /**
@@ -33,6 +35,16 @@ final class GitErrors {
    */
   static Failure pushing(String repositoryUrl, Exception error) {
     return remote("push to", repositoryUrl, error);
+  }
+
+  /**
+   * Whether a fetch failed because the server has no such branch.
+   *
+   * @param ref the full name that was asked for; JGit has a text for it, and no exception
+   */
+  static boolean isMissing(String ref, GitAPIException error) {
+    var words = MessageFormat.format(JGitText.get().remoteDoesNotHaveSpec, ref);
+    return words.equals(error.getMessage());
   }
 
   private static Failure remote(String refused, String repositoryUrl, Exception error) {

@@ -6,20 +6,18 @@ import gitops.forge.Forge;
 import gitops.forge.GiteaForge;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteConfig;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import platform.Platform;
 import platform.RouteClient;
 
@@ -105,14 +103,37 @@ final class GitRemote {
     advertised(branch);
   }
 
-  /** Where a branch is on the server, for those who only read. */
+  /**
+   * Where a branch is on the server, for those who only read.
+   *
+   * @return empty where the server has no such branch
+   * @throws Failure no right to read (exit code 5), not reachable (6)
+   */
   Optional<ObjectId> read(String branch) throws IOException {
-    fetch(branch);
-    return Optional.ofNullable(git.getRepository().resolve(tracking(branch)));
+    return isFetched(branch)
+        ? Optional.ofNullable(git.getRepository().resolve(tracking(branch)))
+        : Optional.empty();
   }
 
-  /** Gets what is new of a branch; what is checked out stays as it is. */
+  /**
+   * Gets what is new of a branch; what is checked out stays as it is.
+   *
+   * @throws Failure the server has no such branch (exit code 1), no right to read (5), not
+   *     reachable (6)
+   */
   void fetch(String branch) {
+    if (!isFetched(branch)) {
+      throw missing(branch);
+    }
+  }
+
+  /** For those who need the branch on the server: exit code 1. */
+  Failure missing(String branch) {
+    return Failure.content(
+        "the Git server has no branch " + branch, "git push -u " + name + " " + branch);
+  }
+
+  private boolean isFetched(String branch) {
     try {
       transport
           .configured(git.fetch())
@@ -120,7 +141,11 @@ final class GitRemote {
           .setTagOpt(TagOpt.NO_TAGS)
           .setRefSpecs(new RefSpec("+" + BRANCHES + branch + ":" + tracking(branch)))
           .call();
+      return true;
     } catch (GitAPIException failed) {
+      if (GitErrors.isMissing(BRANCHES + branch, failed)) {
+        return false;
+      }
       throw GitErrors.reading(url(), failed);
     }
   }
@@ -131,31 +156,20 @@ final class GitRemote {
   }
 
   /**
-   * Prepares a conversation about another repository: the account that stands in the remote's URL
-   * is as good for others on the same server, which tell only those who may ask what does not
-   * exist.
+   * Prepares a conversation about another repository, wherever that is: our account is told to our
+   * own server only, which tells only those who may ask what does not exist.
    */
-  void configureFor(String url, Transport other) {
-    transport.configure(other);
-    var account = accountFor(url);
-    if (account.isPresent()) {
-      other.setCredentialsProvider(account.get());
-    }
+  void configureOther(Transport other) {
+    transport.configure(other, GitCredentials.besides(workbench, address()));
   }
 
-  private Optional<CredentialsProvider> accountFor(String url) {
+  // as JGit dials it, which is not what is written where the person has set insteadOf
+  private URIish address() {
     try {
-      var known = new URIish(git.getRepository().getConfig().getString("remote", name, "url"));
-      var asked = new URIish(url);
-      var isSameServer =
-          Objects.equals(asked.getScheme(), known.getScheme())
-              && Objects.equals(asked.getHost(), known.getHost())
-              && asked.getPort() == known.getPort();
-      return isSameServer && known.getPass() != null
-          ? Optional.of(new UsernamePasswordCredentialsProvider(known.getUser(), known.getPass()))
-          : Optional.empty();
+      var addresses = new RemoteConfig(git.getRepository().getConfig(), name).getURIs();
+      return addresses.isEmpty() ? new URIish() : addresses.get(0);
     } catch (URISyntaxException notUrl) {
-      return Optional.empty();
+      return new URIish();
     }
   }
 
@@ -164,7 +178,7 @@ final class GitRemote {
     try {
       var configuration = git.getRepository().getConfig();
       var uri = new URIish(configuration.getString("remote", name, "url"));
-      var authorization = new GitCredentials(workbench).basicAuthorization(uri);
+      var authorization = GitCredentials.of(workbench, uri).basicAuthorization(uri);
       var address = uri.setUser(null).setPass(null).toString();
       return new GiteaForge(new RouteClient(platform.profile()), address, authorization);
     } catch (URISyntaxException badRemote) {

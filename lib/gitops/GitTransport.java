@@ -20,14 +20,18 @@ final class GitTransport {
   }
 
   <C extends TransportCommand<C, ?>> C configured(C command) {
-    return command
-        .setCredentialsProvider(new GitCredentials(workbench))
-        .setTransportConfigCallback(this::configure);
+    return command.setTransportConfigCallback(this::configure);
   }
 
+  /** For the server that the person's account is for. */
   void configure(Transport transport) {
+    configure(transport, GitCredentials.of(workbench, transport.getURI()));
+  }
+
+  /** For a server that somebody else has named. */
+  void configure(Transport transport, GitCredentials credentials) {
     transport.setTimeout(TIMEOUT_SECONDS);
-    transport.setCredentialsProvider(new GitCredentials(workbench));
+    transport.setCredentialsProvider(credentials);
     if (transport instanceof TransportHttp http) {
       http.setHttpConnectionFactory(connections);
     }

@@ -21,7 +21,7 @@ public final class GitUrlOption {
     if (url == null) {
       return new Place(Optional.empty());
     }
-    console.standsFor("git clone --depth 1 " + TemporaryClone.withoutAccount(url));
+    console.standsFor("git clone --depth 1 " + PublicAddress.of(url));
     return new Place(Optional.of(TemporaryClone.of(url, workbench, profile)));
   }
 

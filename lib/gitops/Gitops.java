@@ -20,6 +20,7 @@
 //SOURCES GitConnections.java
 //SOURCES GitCredentials.java
 //SOURCES GitErrors.java
+//SOURCES GitHost.java
 //SOURCES GitIdentity.java
 //SOURCES GitRemote.java
 //SOURCES GitTransport.java
@@ -37,6 +38,7 @@
 //SOURCES Proposal.java
 //SOURCES ProposalBranch.java
 //SOURCES Proposals.java
+//SOURCES PublicAddress.java
 //SOURCES Publication.java
 //SOURCES PullRequestOptions.java
 //SOURCES PullRequestText.java
@@ -172,7 +174,8 @@ public final class Gitops implements AutoCloseable {
   /**
    * Finds out what is on the server, for a command that only reads.
    *
-   * @throws Failure not reachable (6)
+   * @throws Failure not reachable (6), no right to read (5), the server does not have the branch
+   *     (1)
    */
   public void readServer() {
     try {
@@ -185,8 +188,8 @@ public final class Gitops implements AutoCloseable {
   /**
    * The same, for a command that judges what Argo CD has made of the branch.
    *
-   * @throws Failure not reachable (6), no right to read (5), another branch is checked out than
-   *     Argo CD reads (1)
+   * @throws Failure not reachable (6), no right to read (5), the server does not have the branch,
+   *     or Argo CD reads another one (1)
    */
   public void readDeployedBranch() {
     readServer();

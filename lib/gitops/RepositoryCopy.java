@@ -27,7 +27,7 @@ public final class RepositoryCopy {
   private final GitRemote remote;
 
   /**
-   * @param remote whose account is good for the same server
+   * @param remote whose account is good for all repositories of its server
    */
   RepositoryCopy(String url, Path directory, GitRemote remote) {
     this.url = url;
@@ -37,7 +37,7 @@ public final class RepositoryCopy {
 
   /** The address for messages, without an account. */
   public String name() {
-    return TemporaryClone.withoutAccount(url);
+    return PublicAddress.of(url);
   }
 
   /** Where the copy lies. */
@@ -62,7 +62,7 @@ public final class RepositoryCopy {
     try (var git = Git.init().setBare(true).setDirectory(directory.toFile()).call()) {
       var fetched =
           git.fetch()
-              .setTransportConfigCallback(transport -> remote.configureFor(url, transport))
+              .setTransportConfigCallback(remote::configureOther)
               .setRemote(url)
               .setRemoveDeletedRefs(true)
               .setTagOpt(TagOpt.FETCH_TAGS)

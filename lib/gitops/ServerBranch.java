@@ -48,10 +48,15 @@ final class ServerBranch {
     }
   }
 
-  /** Looks at the server for reading only; the person's own commits do not count. */
+  /**
+   * Looks at the server for reading only; the person's own commits do not count.
+   *
+   * @throws Failure not reachable (exit code 6), no right to read (5), the server does not have the
+   *     branch (1)
+   */
   void read() throws IOException {
-    tip = remote.read(name);
-    base = tip.isPresent() ? tip.get() : workingTree.head();
+    base = remote.read(name).orElseThrow(() -> remote.missing(name));
+    tip = Optional.of(base);
   }
 
   /** Names the person's own commits that a push would take along. */

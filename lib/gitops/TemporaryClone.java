@@ -40,7 +40,7 @@ public record TemporaryClone(Path directory) implements AutoCloseable {
       return clone;
     } catch (GitAPIException failed) {
       clone.close();
-      throw GitErrors.reading(withoutAccount(url), failed);
+      throw GitErrors.reading(PublicAddress.of(url), failed);
     }
   }
 
@@ -49,10 +49,6 @@ public record TemporaryClone(Path directory) implements AutoCloseable {
     return parent.isPresent()
         ? Files.createTempDirectory(parent.get(), "mlops-gitops-")
         : Files.createTempDirectory("mlops-gitops-");
-  }
-
-  static String withoutAccount(String url) {
-    return url.replaceFirst("^(\\w+://)[^/@]+@", "$1");
   }
 
   @Override

@@ -53,10 +53,11 @@ public final class UnpushedChanges {
   /**
    * Gets what is new on the server.
    *
+   * @return false where the server does not have the branch
    * @throws Failure not reachable (exit code 6), not allowed (5)
    */
-  public void fetch() {
-    remote.fetch(branch);
+  public boolean fetch() throws IOException {
+    return remote.read(branch).isPresent();
   }
 
   /** What to compare with, as far as the server is known from the last fetch. */

@@ -53,6 +53,6 @@ public final class Reason {
     }
     var message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     // clients repeat the address that they were given, and with it a password
-    return message.lines().findFirst().orElse("").replaceAll("(https?://)[^/@\\s]+@", "$1");
+    return message.lines().findFirst().orElse("").replaceAll("(\\w[-+.\\w]*:/+)[^/\\s]+@", "$1");
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,8 @@ abstract class PullRequestContract {
 
   private Git fetched() throws Exception {
     var git = me.git();
-    git.fetch().setCredentialsProvider(new GitCredentials(me.workbench())).call();
+    var server = new URIish(git.getRepository().getConfig().getString("remote", "origin", "url"));
+    git.fetch().setCredentialsProvider(GitCredentials.of(me.workbench(), server)).call();
     return git;
   }
 

@@ -41,9 +41,14 @@ final class Somebody {
 
   /** Opens the clone and looks at the server, as each script begins. */
   Gitops open() throws IOException {
-    var gitops = Gitops.open(workbench(), console(), platform());
+    var gitops = opened();
     gitops.lookAtServer();
     return gitops;
+  }
+
+  /** Opens the clone, and asks nobody. */
+  Gitops opened() throws IOException {
+    return Gitops.open(workbench(), console(), platform());
   }
 
   /** What the person sees. */

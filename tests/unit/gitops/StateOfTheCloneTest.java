@@ -42,6 +42,20 @@ class StateOfTheCloneTest {
   }
 
   @Test
+  void aBranchThatTheServerDoesNotHaveIsNoServerThatIsAway() throws Exception {
+    try (var git = me.git()) {
+      git.checkout().setCreateBranch(true).setName("feature").call();
+    }
+    try (var gitops = me.opened()) {
+      var failure = assertThrows(Failure.class, gitops::readServer);
+
+      assertEquals(ExitCode.FAILED, failure.exitCode());
+      assertTrue(failure.getMessage().endsWith(" has no branch feature"), failure.getMessage());
+      assertEquals("git push -u origin feature", failure.next());
+    }
+  }
+
+  @Test
   void whatIsStagedOrHalfFinishedElsewhereStaysAsItIs() throws Exception {
     var other = repository.somebody("other");
     other.push("appset-prod.yaml", text -> text + "# theirs\n");
