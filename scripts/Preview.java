@@ -7,6 +7,8 @@ import console.Failure;
 import console.Result;
 import console.Script;
 import forecast.ChartRepositories;
+import forecast.ClusterView;
+import forecast.EnvironmentForecast;
 import forecast.Forecast;
 import forecast.ForecastData;
 import forecast.ForecastLines;
@@ -18,8 +20,8 @@ import gitops.Gitops;
 import gitops.UnpushedChanges;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,14 +71,17 @@ public class Preview extends WorkshopScript {
 
       console().step("Make the Applications as the ApplicationSets do, and render their charts");
       var charts = charts(gitops);
-      var forecast = new Forecast(platform(), before, now, workspace.charts(charts), liveObjects());
+      var forecast = new Forecast(platform(), before, now, workspace.charts(charts), clusterView());
       var lines = new ForecastLines(new Paint(workbench().colours()));
       var result = new Result().value("comparedWith", base.commit());
+      var forecasts = new ArrayList<EnvironmentForecast>();
       for (var environment : environments.names()) {
         var expected = forecast.of(environment);
+        forecasts.add(expected);
         result.value(environment, ForecastData.of(expected));
         lines.of(expected).forEach(result::note);
       }
+      result.value("notPreviewed", ForecastData.notPreviewed(forecasts));
       charts.remarks().forEach(console()::warn);
 
       if (!offline) {
@@ -95,6 +100,11 @@ public class Preview extends WorkshopScript {
     CompletableFuture.runAsync(HelmEngine::warmUp);
   }
 
+  @Override
+  protected boolean mayAskTheCluster() {
+    return !offline;
+  }
+
   private boolean looksAtCluster() {
     return !offline && !withoutCluster;
   }
@@ -103,7 +113,9 @@ public class Preview extends WorkshopScript {
     if (!offline) {
       console().standsFor("git fetch");
       try {
-        changes.fetch();
+        if (!changes.fetch()) {
+          console().warn("the Git server has no branch " + changes.branch());
+        }
       } catch (Failure away) {
         console().warn("compared with what the last fetch brought: " + away.getMessage());
       }
@@ -131,17 +143,20 @@ public class Preview extends WorkshopScript {
   }
 
   /** The live objects; without a cluster the preview is worth less, but not nothing. */
-  private Optional<LiveObjects> liveObjects() {
+  private ClusterView clusterView() {
     if (!looksAtCluster()) {
-      return Optional.empty();
+      return ClusterView.none();
     }
     try {
-      return Optional.of(new LiveObjects(cluster().client()));
+      return ClusterView.of(new LiveObjects(cluster().client()), this::sentence);
     } catch (Failure | KubernetesClientException away) {
-      var why = inWords(away).map(Failure::getMessage).orElse(away.getMessage());
-      console().warn("not compared with the cluster: " + why);
-      return Optional.empty();
+      console().warn("not compared with the cluster: " + sentence(away));
+      return ClusterView.none();
     }
+  }
+
+  private String sentence(RuntimeException failed) {
+    return inWords(failed).map(Failure::getMessage).orElseGet(failed::getMessage);
   }
 
   private static Result judged(Result result, List<Problem> problems) {

@@ -8,19 +8,21 @@ import java.util.Optional;
  *
  * @param name of the Application, for example {@code jukebox-test}
  * @param fate what becomes of the Application itself
- * @param sinceCommit what of its objects changes against the commit; only where {@code notRendered}
- *     is empty
+ * @param sinceCommit what of its objects changes against the commit; nothing where that is not
+ *     known
  * @param onCluster what changes against the live objects; empty where they were not looked at
  * @param prunes whether Argo CD removes from the cluster what leaves Git
  * @param notRendered why its objects are not known
+ * @param notCompared why it is not known what of them was there in the commit
  */
 public record ApplicationForecast(
     String name,
     Fate fate,
     List<ObjectChange> sinceCommit,
-    Optional<List<ObjectChange>> onCluster,
+    Optional<LiveComparison> onCluster,
     boolean prunes,
-    Optional<String> notRendered) {
+    Optional<String> notRendered,
+    Optional<String> notCompared) {
 
   /** What becomes of an Application. */
   public enum Fate {
@@ -36,6 +38,9 @@ public record ApplicationForecast(
     }
     if (notRendered.isPresent()) {
       return "notRendered";
+    }
+    if (notCompared.isPresent()) {
+      return "notCompared";
     }
     return sinceCommit.isEmpty() ? "unchanged" : "changed";
   }

@@ -3,9 +3,11 @@ package forecast;
 import console.ExitCode;
 import console.Failure;
 import gitops.Gitops;
+import gitops.PublicAddress;
 import gitops.RepositoryCopy;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.transport.URIish;
 import rendering.RepositoryFolders;
 
 /**
@@ -20,6 +23,8 @@ import rendering.RepositoryFolders;
  * cache; where it cannot be reached, what an earlier run has fetched is used.
  */
 public final class ChartRepositories implements RepositoryFolders {
+  private static final int HIGHEST_PORT = 65_535;
+
   private final Gitops gitops;
   private final Path cache;
   private final boolean isOnline;
@@ -50,9 +55,6 @@ public final class ChartRepositories implements RepositoryFolders {
 
   @Override
   public Optional<Path> of(String url) throws IOException {
-    if (!url.matches("https?://[^/]+/.+")) {
-      throw new UnreachableRepository(url, "it is no http or https address");
-    }
     var copy = gitops.copyOf(url, folder(url));
     if (asked.add(url)) {
       refresh(copy, url);
@@ -66,10 +68,27 @@ public final class ChartRepositories implements RepositoryFolders {
     return Optional.of(copy.directory());
   }
 
-  private Path folder(String url) {
-    var uri = URI.create(url);
-    var name = (uri.getRawAuthority() + uri.getRawPath()).replaceFirst("^[^/]*@", "");
-    return cache.resolve(name.replaceAll("[^-.\\w]+", "-").replaceFirst("(\\.git)?$", ".git"));
+  private Path folder(String url) throws UnreachableRepository {
+    var name = hostAndPath(url).replaceAll("[^-.\\w]+", "-");
+    return cache.resolve(name.replaceFirst("(\\.git)?$", ".git"));
+  }
+
+  // a typing mistake in one config.yaml must not end the preview of all
+  private static String hostAndPath(String url) throws UnreachableRepository {
+    var name = PublicAddress.of(url);
+    if (!name.matches("https?://[^/]+/.+")) {
+      throw new UnreachableRepository(name, "it is no http or https address");
+    }
+    try {
+      var address = new URI(name);
+      var asGitReadsIt = new URIish(name); // which, unlike Java, knows a host_name
+      if (asGitReadsIt.getHost() == null || asGitReadsIt.getPort() > HIGHEST_PORT) {
+        throw new UnreachableRepository(name, "its host or port is mistyped");
+      }
+      return address.getRawAuthority() + address.getRawPath();
+    } catch (URISyntaxException mistyped) {
+      throw new UnreachableRepository(name, "its address is mistyped");
+    }
   }
 
   private void refresh(RepositoryCopy copy, String url) throws IOException {

@@ -5,7 +5,9 @@
 //SOURCES ApplicationForecast.java
 //SOURCES BrokenFile.java
 //SOURCES ChartRepositories.java
+//SOURCES ClusterView.java
 //SOURCES ContentCheck.java
+//SOURCES Earlier.java
 //SOURCES EnvironmentForecast.java
 //SOURCES FieldChange.java
 //SOURCES FieldChanges.java
@@ -17,6 +19,7 @@
 //SOURCES Generator.java
 //SOURCES GoValue.java
 //SOURCES ImageCheck.java
+//SOURCES LiveComparison.java
 //SOURCES LiveMerge.java
 //SOURCES LiveObjects.java
 //SOURCES ObjectChange.java
@@ -36,16 +39,13 @@ package forecast;
 import forecast.ApplicationForecast.Fate;
 import forecast.Problem.Reach;
 import gitops.AppsetFile;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import platform.Platform;
 import registry.ImageRegistry;
-import rendering.ObjectRef;
 import rendering.Repositories;
 import why.Why;
 
@@ -59,11 +59,9 @@ public final class Forecast {
   private final Tree before;
   private final Tree now;
   private final Repositories charts;
-  private final Optional<LiveObjects> cluster;
+  private final ClusterView cluster;
   private final ImageCheck images = new ImageCheck();
   private final List<Problem> problems = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
-  private boolean clusterAnswers = true;
 
   /**
    * Prepares a forecast; nothing is looked at yet.
@@ -71,14 +69,10 @@ public final class Forecast {
    * @param before what is there
    * @param now what would be pushed
    * @param charts all other repositories
-   * @param cluster the live objects; empty where they are not to be looked at
+   * @param cluster the live objects
    */
   public Forecast(
-      Platform platform,
-      Tree before,
-      Tree now,
-      Repositories charts,
-      Optional<LiveObjects> cluster) {
+      Platform platform, Tree before, Tree now, Repositories charts, ClusterView cluster) {
     this.platform = platform;
     this.before = before;
     this.now = now;
@@ -93,17 +87,22 @@ public final class Forecast {
     var present = generator.generate(environment, before);
     problems.addAll(generated.problems());
     tellOfAppset(environment);
-    if (!generated.isComplete()) {
-      return new EnvironmentForecast(environment, false, List.of());
+    if (generated instanceof Generation.Complete complete) {
+      return new EnvironmentForecast.Generated(environment, applications(present, complete));
     }
+    return generated instanceof Generation.NotUnderstood unknown
+        ? new EnvironmentForecast.NotPreviewed(environment, unknown.why())
+        : new EnvironmentForecast.Broken(environment);
+  }
+
+  private List<ApplicationForecast> applications(
+      Generation present, Generation.Complete generated) {
     var names = new TreeSet<String>();
     generated.applications().forEach(it -> names.add(it.name()));
-    present.applications().forEach(it -> names.add(it.name()));
-    var applications = new ArrayList<ApplicationForecast>();
-    for (var name : names) {
-      applications.add(application(name, present, generated));
+    if (present instanceof Generation.Complete complete) {
+      complete.applications().forEach(it -> names.add(it.name()));
     }
-    return new EnvironmentForecast(environment, true, applications);
+    return names.stream().map(it -> application(it, present, generated)).toList();
   }
 
   // what Argo CD works with is the object in the cluster, which no push changes
@@ -124,14 +123,39 @@ public final class Forecast {
     var application = generated.application(name);
     if (application.isEmpty()) {
       return new ApplicationForecast(
-          name, Fate.removed, List.of(), Optional.empty(), true, Optional.empty());
+          name,
+          Fate.removed,
+          List.of(),
+          Optional.empty(),
+          true,
+          Optional.empty(),
+          Optional.empty());
     }
-    var fate = old.isPresent() || !present.isComplete() ? Fate.kept : Fate.added;
+    var isNew = old.isEmpty() && present instanceof Generation.Complete;
+    var fate = isNew ? Fate.added : Fate.kept;
     var wanted = wanted(application.get());
-    var was = old.map(it -> render(it, before)).orElseGet(Rendered.Nothing::new);
     return wanted instanceof Rendered.Objects objects
-        ? compared(application.get(), fate, was, objects)
+        ? compared(application.get(), fate, earlier(present, old), objects)
         : notRendered(application.get(), fate, wanted);
+  }
+
+  private Earlier earlier(Generation present, Optional<GeneratedApplication> old) {
+    if (present instanceof Generation.Broken) {
+      return new Earlier.Unknown("its ApplicationSet was broken or missing there");
+    }
+    if (present instanceof Generation.NotUnderstood unknown) {
+      return new Earlier.Unknown(unknown.why());
+    }
+    if (old.isEmpty() || old.get().isUnfilled()) {
+      return new Earlier.Objects(List.of());
+    }
+    var was = render(old.get(), before);
+    if (was instanceof Rendered.Objects objects) {
+      return new Earlier.Objects(objects.list());
+    }
+    return was instanceof Rendered.NotReached away
+        ? new Earlier.Unknown(away.why())
+        : new Earlier.Unknown("it could not be rendered there");
   }
 
   /** What the Application wants; why it would get nothing is among the problems. */
@@ -172,27 +196,25 @@ public final class Forecast {
 
   private Rendered render(GeneratedApplication application, Tree tree) {
     var repositories = new TreeRepositories(tree, platform, charts);
-    return new Renderer(tree, repositories, this::isNamespaced).render(application);
-  }
-
-  private boolean isNamespaced(ObjectRef ref) {
-    return live(cluster -> cluster.isNamespaced(ref)).orElse(true);
+    return new Renderer(tree, repositories, cluster::isNamespaced).render(application);
   }
 
   private ApplicationForecast compared(
-      GeneratedApplication application, Fate fate, Rendered was, Rendered.Objects wanted) {
-    var old = was instanceof Rendered.Objects objects ? objects : new Rendered.Objects(List.of());
-    var unknown =
-        was instanceof Rendered.NotReached away
-            ? Optional.of(away.why())
-            : Optional.<String>empty();
+      GeneratedApplication application, Fate fate, Earlier earlier, Rendered.Objects wanted) {
+    List<ObjectChange> changes =
+        earlier instanceof Earlier.Objects old
+            ? ObjectChanges.between(old.list(), wanted.list())
+            : List.of();
+    Optional<String> notCompared =
+        earlier instanceof Earlier.Unknown unknown ? Optional.of(unknown.why()) : Optional.empty();
     return new ApplicationForecast(
         application.name(),
         fate,
-        unknown.isPresent() ? List.of() : ObjectChanges.between(old.list(), wanted.list()),
-        live(cluster -> ObjectChanges.onCluster(wanted.list(), cluster)),
+        changes,
+        cluster.compare(wanted.list()),
         application.prunes(),
-        unknown);
+        Optional.empty(),
+        notCompared);
   }
 
   private static ApplicationForecast notRendered(
@@ -209,21 +231,8 @@ public final class Forecast {
         List.of(),
         Optional.empty(),
         application.prunes(),
-        Optional.of(why));
-  }
-
-  // a cluster that fails once would keep a person waiting for each object
-  private <T> Optional<T> live(Function<LiveObjects, T> look) {
-    if (cluster.isEmpty() || !clusterAnswers) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(look.apply(cluster.get()));
-    } catch (KubernetesClientException refused) {
-      clusterAnswers = false;
-      remarks.add("not compared with the cluster: " + refused.getMessage());
-      return Optional.empty();
-    }
+        Optional.of(why),
+        Optional.empty());
   }
 
   /** Asks for the images of all Applications that were rendered. */
@@ -238,6 +247,6 @@ public final class Forecast {
 
   /** What a person should know about how the forecast was made. */
   public List<String> remarks() {
-    return List.copyOf(remarks);
+    return cluster.remarks();
   }
 }

@@ -9,6 +9,17 @@ import rendering.ObjectRef;
 public final class ForecastData {
   private ForecastData() {}
 
+  /** Which environments are not previewed, and why. */
+  public static Map<String, String> notPreviewed(List<EnvironmentForecast> forecasts) {
+    var reasons = new LinkedHashMap<String, String>();
+    for (var forecast : forecasts) {
+      if (forecast instanceof EnvironmentForecast.NotPreviewed unknown) {
+        reasons.put(unknown.environment(), unknown.why());
+      }
+    }
+    return reasons;
+  }
+
   /** The Applications of an environment. */
   public static List<Map<String, Object>> of(EnvironmentForecast forecast) {
     return forecast.applications().stream().map(ForecastData::of).toList();
@@ -19,23 +30,37 @@ public final class ForecastData {
     data.put("application", application.name());
     data.put("state", application.state());
     application.notRendered().ifPresent(why -> data.put("notRendered", why));
+    application.notCompared().ifPresent(why -> data.put("notCompared", why));
     data.put("changes", application.sinceCommit().stream().map(ForecastData::of).toList());
+    application.onCluster().ifPresent(live -> data.put("onCluster", of(live)));
     application
         .onCluster()
-        .ifPresent(
-            changes -> data.put("onCluster", changes.stream().map(ForecastData::of).toList()));
+        .filter(live -> !live.unread().isEmpty())
+        .ifPresent(live -> data.put("notReadOnCluster", unread(live)));
     return data;
   }
 
+  private static List<Map<String, Object>> of(LiveComparison live) {
+    return live.changes().stream().map(ForecastData::of).toList();
+  }
+
+  private static List<Map<String, Object>> unread(LiveComparison live) {
+    return live.unread().stream().map(ForecastData::of).toList();
+  }
+
   private static Map<String, Object> of(ObjectChange change) {
-    ObjectRef ref = change.object();
+    var data = of(change.object());
+    data.put("change", change.kind().name());
+    data.put("fields", change.fields().stream().map(ForecastData::of).toList());
+    return data;
+  }
+
+  private static Map<String, Object> of(ObjectRef ref) {
     var data = new LinkedHashMap<String, Object>();
     data.put("apiVersion", ref.apiVersion());
     data.put("kind", ref.kind());
     data.put("namespace", ref.namespace());
     data.put("name", ref.name());
-    data.put("change", change.kind().name());
-    data.put("fields", change.fields().stream().map(ForecastData::of).toList());
     return data;
   }
 

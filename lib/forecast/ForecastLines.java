@@ -16,10 +16,12 @@ public final class ForecastLines {
 
   /** The lines of an environment. */
   public List<String> of(EnvironmentForecast forecast) {
-    if (!forecast.isGenerated()) {
-      return List.of(
-          paint.heading(forecast.environment())
-              + ": no Application would be made anew, what runs stays as it is");
+    var name = paint.heading(forecast.environment());
+    if (forecast instanceof EnvironmentForecast.Broken) {
+      return List.of(name + ": no Application would be made anew, what runs stays as it is");
+    }
+    if (forecast instanceof EnvironmentForecast.NotPreviewed unknown) {
+      return List.of(name + ": not previewed: " + unknown.why());
     }
     return forecast.applications().stream().flatMap(it -> of(it).stream()).toList();
   }
@@ -44,6 +46,9 @@ public final class ForecastLines {
     if (application.notRendered().isPresent()) {
       return "not rendered: " + application.notRendered().get();
     }
+    if (application.notCompared().isPresent()) {
+      return "not compared with the commit: " + application.notCompared().get();
+    }
     return application.sinceCommit().isEmpty() ? "unchanged" : counted(application);
   }
 
@@ -60,22 +65,36 @@ public final class ForecastLines {
 
   private void onCluster(ApplicationForecast application, List<String> lines) {
     var live = application.onCluster();
-    if (live.isEmpty() || live.get().isEmpty() && application.sinceCommit().isEmpty()) {
-      return;
+    if (live.isPresent() && !isUnchanged(application, live.get())) {
+      addLive(application, live.get(), lines);
     }
-    if (live.get().isEmpty()) {
-      lines.add("  on the cluster: it is so already");
-    } else if (live.get().equals(coming(application))) {
-      lines.add("  on the cluster: the same");
+  }
+
+  // which is said already
+  private static boolean isUnchanged(ApplicationForecast application, LiveComparison live) {
+    return live.changes().isEmpty()
+        && application.sinceCommit().isEmpty()
+        && application.notCompared().isEmpty();
+  }
+
+  private void addLive(ApplicationForecast application, LiveComparison live, List<String> lines) {
+    var except = live.unread().isEmpty() ? "" : " (without what may not be read)";
+    if (live.changes().isEmpty()) {
+      lines.add("  on the cluster: it is so already" + except);
+    } else if (live.changes().equals(coming(application, live))) {
+      lines.add("  on the cluster: the same" + except);
     } else {
-      lines.add("  on the cluster it would change:");
-      live.get().forEach(it -> lines.addAll(of(it, application)));
+      lines.add("  on the cluster it would change" + except + ":");
+      live.changes().forEach(it -> lines.addAll(of(it, application)));
     }
   }
 
   // what leaves Git is no object that the cluster was asked for
-  private static List<ObjectChange> coming(ApplicationForecast application) {
-    return application.sinceCommit().stream().filter(it -> it.kind() != Kind.removed).toList();
+  private static List<ObjectChange> coming(ApplicationForecast application, LiveComparison live) {
+    return application.sinceCommit().stream()
+        .filter(it -> it.kind() != Kind.removed)
+        .filter(it -> !live.unread().contains(it.object()))
+        .toList();
   }
 
   private List<String> of(ObjectChange change, ApplicationForecast application) {

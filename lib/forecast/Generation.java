@@ -3,24 +3,38 @@ package forecast;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What an ApplicationSet makes of a tree.
- *
- * @param isComplete false where the ApplicationSet is broken, or is not understood here
- * @param applications in the order of their files; none where they are not complete
- * @param problems why they are not, and what else there is to say
- */
-record Generation(
-    boolean isComplete, List<GeneratedApplication> applications, List<Problem> problems) {
-  static Generation complete(List<GeneratedApplication> applications, List<Problem> problems) {
-    return new Generation(true, List.copyOf(applications), List.copyOf(problems));
+/** What an ApplicationSet makes of a tree. */
+sealed interface Generation {
+
+  /** Why it makes nothing, and what else there is to say. */
+  List<Problem> problems();
+
+  /** The Application of this name; empty where none is made, or where that is not known. */
+  default Optional<GeneratedApplication> application(String name) {
+    return Optional.empty();
   }
 
-  static Generation broken(List<Problem> problems) {
-    return new Generation(false, List.of(), List.copyOf(problems));
+  /**
+   * All its Applications.
+   *
+   * @param applications in the order of their files
+   */
+  record Complete(List<GeneratedApplication> applications, List<Problem> problems)
+      implements Generation {
+
+    @Override
+    public Optional<GeneratedApplication> application(String name) {
+      return applications.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
   }
 
-  Optional<GeneratedApplication> application(String name) {
-    return applications.stream().filter(it -> it.name().equals(name)).findFirst();
-  }
+  /** None, and Argo CD would make none either. */
+  record Broken(List<Problem> problems) implements Generation {}
+
+  /**
+   * Argo CD may well make some, but here it is not understood.
+   *
+   * @param why in words, to stand after a colon
+   */
+  record NotUnderstood(String why, List<Problem> problems) implements Generation {}
 }

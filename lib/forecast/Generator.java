@@ -29,20 +29,16 @@ final class Generator {
     var file = AppsetFile.nameFor(environment);
     var text = tree.appset(environment);
     if (text.isEmpty()) {
-      return Generation.broken(
-          List.of(
-              wholeSet(file, "it does not exist in " + tree.name(), "git checkout -- " + file)));
+      return broken(
+          wholeSet(file, "it does not exist in " + tree.name(), "git checkout -- " + file));
     }
     try {
       return applicationSet(AppsetFile.checked(file, text.get()))
           .map(set -> generate(file, set, tree))
           .orElseGet(
-              () ->
-                  Generation.broken(
-                      List.of(
-                          wholeSet(file, "there is no ApplicationSet in it", "git diff " + file))));
+              () -> broken(wholeSet(file, "there is no ApplicationSet in it", "git diff " + file)));
     } catch (Failure notYaml) {
-      return Generation.broken(List.of(wholeSet(file, notYaml.getMessage(), "mend " + file)));
+      return broken(wholeSet(file, notYaml.getMessage(), "mend " + file));
     }
   }
 
@@ -65,24 +61,45 @@ final class Generator {
 
   private static Generation generate(String file, Map<String, Object> set, Tree tree) {
     var broken = new ArrayList<Problem>();
+    var unknown = new ArrayList<String>();
     var sources = new ArrayList<Source>();
     for (var generator : Fields.maps(set, "spec", "generators")) {
-      read(generator, file, tree, sources, broken);
+      if (isOfFiles(generator)) {
+        read(generator, tree, sources, broken);
+      } else {
+        unknown.addAll(generator.keySet());
+      }
     }
     if (!broken.isEmpty()) {
-      return Generation.broken(broken);
+      return new Generation.Broken(broken); // whatever the others would make
+    }
+    if (!unknown.isEmpty()) {
+      return notUnderstood(file, unknown);
     }
     try {
       var parameters = sources.stream().map(Source::parameters).toList();
       var made = new ApplicationSetTemplate(set).applications(parameters);
       var wrong = GeneratedValidation.firstProblem(set, made);
       return wrong.isPresent()
-          ? Generation.broken(List.of(wholeSet(file, wrong.get(), "rename one of the folders")))
-          : Generation.complete(together(made, sources), otherBranch(file, set, tree));
+          ? broken(wholeSet(file, wrong.get(), "rename one of the folders"))
+          : new Generation.Complete(together(made, sources), otherBranch(file, set, tree));
     } catch (TemplateFailure wrong) {
-      return Generation.broken(
-          List.of(wholeSet(file, wrong.getMessage(), "correct the template, then setup-appsets")));
+      return broken(wholeSet(file, wrong.getMessage(), "correct the template, then setup-appsets"));
     }
+  }
+
+  private static boolean isOfFiles(Map<String, Object> generator) {
+    return !Fields.list(generator, "git", "files").isEmpty();
+  }
+
+  private static Generation notUnderstood(String file, List<String> generators) {
+    var why = "only the files of git generators are known here, not " + generators;
+    var next = "look at the Applications after the push: oc get applications";
+    return new Generation.NotUnderstood(why, List.of(new Problem(Reach.UNKNOWN, file, why, next)));
+  }
+
+  private static Generation broken(Problem problem) {
+    return new Generation.Broken(List.of(problem));
   }
 
   // such a push would be taken, and never deployed
@@ -105,22 +122,8 @@ final class Generator {
 
   // each file for itself: Argo CD stops at the first that is broken, a person mends all at once
   private static void read(
-      Map<String, Object> generator,
-      String appset,
-      Tree tree,
-      List<Source> sources,
-      List<Problem> problems) {
-    var git = Fields.map(generator, "git");
-    if (Fields.list(git, "files").isEmpty()) {
-      problems.add(
-          new Problem(
-              Reach.UNKNOWN,
-              appset,
-              "only the files of git generators are known here, not " + generator.keySet(),
-              "look at the Applications after the push: oc get applications"));
-      return;
-    }
-    var files = GitFilesGenerator.of(git);
+      Map<String, Object> generator, Tree tree, List<Source> sources, List<Problem> problems) {
+    var files = GitFilesGenerator.of(Fields.map(generator, "git"));
     for (var path : files.paths(tree.root())) {
       try {
         files.generate(tree.root(), path).forEach(it -> sources.add(new Source(path, it)));

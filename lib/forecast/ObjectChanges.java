@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rendering.ObjectRef;
 
 /** Compares what an Application wants with what it wanted, and with what the cluster has. */
@@ -17,42 +18,36 @@ final class ObjectChanges {
     var old = byRef(before);
     var now = byRef(after);
     var changes = new ArrayList<ObjectChange>();
-    now.forEach((ref, object) -> add(changes, ref, old.getOrDefault(ref, Map.of()), object));
+    now.forEach(
+        (ref, object) ->
+            change(ref, old.getOrDefault(ref, Map.of()), object).ifPresent(changes::add));
     old.keySet().stream()
         .filter(ref -> !now.containsKey(ref))
         .forEach(ref -> changes.add(new ObjectChange(ref, Kind.removed, List.of())));
     return changes;
   }
 
-  /** What changes on the cluster when it gets these objects. */
-  static List<ObjectChange> onCluster(List<Map<String, Object>> wanted, LiveObjects cluster) {
-    var changes = new ArrayList<ObjectChange>();
-    byRef(wanted)
-        .forEach(
-            (ref, object) -> {
-              var live = cluster.get(ref);
-              var after = live.isPresent() ? LiveMerge.of(object, live.get()) : object;
-              add(changes, ref, live.orElse(Map.of()), after);
-            });
-    return changes;
+  /** What changes of a live object, or comes where there is none, when this one is applied. */
+  static Optional<ObjectChange> onCluster(
+      ObjectRef ref, Map<String, Object> wanted, Optional<Map<String, Object>> live) {
+    var after = live.map(it -> LiveMerge.of(wanted, it)).orElse(wanted);
+    return change(ref, live.orElse(Map.of()), after);
   }
 
-  private static Map<ObjectRef, Map<String, Object>> byRef(List<Map<String, Object>> objects) {
+  static Map<ObjectRef, Map<String, Object>> byRef(List<Map<String, Object>> objects) {
     var byRef = new LinkedHashMap<ObjectRef, Map<String, Object>>();
     objects.forEach(it -> byRef.put(ObjectRef.of(it), it));
     return byRef;
   }
 
-  private static void add(
-      List<ObjectChange> changes,
-      ObjectRef ref,
-      Map<String, Object> before,
-      Map<String, Object> after) {
+  private static Optional<ObjectChange> change(
+      ObjectRef ref, Map<String, Object> before, Map<String, Object> after) {
     var fields = FieldChanges.between(before, after);
     if (before.isEmpty()) {
-      changes.add(new ObjectChange(ref, Kind.added, fields));
-    } else if (!fields.isEmpty()) {
-      changes.add(new ObjectChange(ref, Kind.changed, fields));
+      return Optional.of(new ObjectChange(ref, Kind.added, fields));
     }
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ObjectChange(ref, Kind.changed, fields));
   }
 }

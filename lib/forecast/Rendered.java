@@ -26,7 +26,4 @@ sealed interface Rendered {
    * @param message as Argo CD would show it
    */
   record Broken(String message) implements Rendered {}
-
-  /** There is no such Application. */
-  record Nothing() implements Rendered {}
 }
