@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Only the best model is deployed, and prod gets what was tested. */
+/**
+ * Only the best model is deployed, and prod gets what was tested. Each test has tags of its own: a
+ * node keeps the images of the tests before.
+ */
 abstract class PromoteScenario extends Scenario {
   private static final String TEST = "model-deployments/test/jukebox/config.yaml";
   private static final String SONGS = "songs-2026";
@@ -87,20 +90,20 @@ abstract class PromoteScenario extends Scenario {
   @Test
   void prodGetsWhatTestServes() throws Exception {
     terminal.type(new Promote()).fails(4, "there is no model on test to promote", TEST);
-    pack("first", "0.8420", SONGS);
-    terminal.deployModel("first", "--env", "test").succeeds();
+    pack("tested", "0.8420", SONGS);
+    terminal.deployModel("tested", "--env", "test").succeeds();
 
     var promoted = terminal.type(new Promote(), "-o", "json").succeeds();
 
     var json = promoted.json();
-    assertEquals("first", json.path("version").asString());
+    assertEquals("tested", json.path("version").asString());
     assertTrue(json.path("digest").asString().startsWith("sha256:"), promoted::toString);
     assertEquals("0.8420", json.at("/metrics/accuracy").asString());
     assertFalse(json.path("copied").asBoolean(true));
     assertEquals(cluster.modelUri("test"), cluster.modelUri("prod"));
     KnownAnswer.VERSION_1.assertMade(terminal.predict("prod"));
     var message = lastMessage();
-    assertTrue(message.startsWith("🐰 UPDATE - jukebox first to prod 🐰\n"), message);
+    assertTrue(message.startsWith("🐰 UPDATE - jukebox tested to prod 🐰\n"), message);
     assertTrue(message.contains("\nImage-Digest: " + json.path("digest").asString()), message);
     assertTrue(message.contains("\nModel-Metrics: accuracy=0.8420, "), message);
     var history = terminal.type(new History(), "--env", "prod", "-o", "json").succeeds().json();
@@ -113,16 +116,16 @@ abstract class PromoteScenario extends Scenario {
 
   @Test
   void whatTestDoesNotServeIsNotPromoted() throws Exception {
-    terminal.packModelAs("first");
-    terminal.deployModel("first", "--env", "test").succeeds();
+    terminal.packModelAs("moved");
+    terminal.deployModel("moved", "--env", "test").succeeds();
     var before = onServer("prod");
     Training.again(user);
-    terminal.moveTag("first");
+    terminal.moveTag("moved");
 
-    terminal.type(new Promote()).fails(4, "the tag was moved", "jukebox:first");
+    terminal.type(new Promote()).fails(4, "the tag was moved", "jukebox:moved");
 
     new Colleague(user, folder.resolve("colleague"))
-        .edit(TEST, text -> text.replace("\"first\"", "\"missing\""));
+        .edit(TEST, text -> text.replace("\"moved\"", "\"missing\""));
 
     terminal
         .type(new Promote(), "--timeout", "60")
@@ -133,14 +136,14 @@ abstract class PromoteScenario extends Scenario {
 
   @Test
   void aModelThatAnswersWithoutAPredictionIsNotPromoted() throws Exception {
-    terminal.packModelAs("first");
-    terminal.deployModel("first", "--env", "test").succeeds();
+    terminal.packModelAs("predicts");
+    terminal.deployModel("predicts", "--env", "test").succeeds();
     var before = onServer("prod");
     var otherInputs = Jbang.repository().resolve("tests/fixtures/models/echo.onnx");
     Files.copy(otherInputs, user.model().resolve("model.onnx"), REPLACE_EXISTING);
     terminal.packModelAs("echo");
     new Colleague(user, folder.resolve("colleague"))
-        .edit(TEST, text -> text.replace("\"first\"", "\"echo\""));
+        .edit(TEST, text -> text.replace("\"predicts\"", "\"echo\""));
 
     terminal
         .type(new Promote())
@@ -155,8 +158,8 @@ abstract class PromoteScenario extends Scenario {
     var colleague = new Colleague(user, folder.resolve("colleague"));
     colleague.add(shared, "team: jukebox\n");
     takeValuesFrom(shared);
-    terminal.packModelAs("first");
-    terminal.deployModel("first", "--env", "test").succeeds();
+    terminal.packModelAs("shared");
+    terminal.deployModel("shared", "--env", "test").succeeds();
     var before = onServer("prod");
     colleague.edit(shared, text -> "team: [\n");
 
@@ -187,32 +190,32 @@ abstract class PromoteScenario extends Scenario {
 
   @Test
   void prodHasImagesOfItsOwn() throws Exception {
-    terminal.packModelAs("first");
-    terminal.deployModel("first", "--env", "test").succeeds();
+    terminal.packModelAs("own-1");
+    terminal.deployModel("own-1", "--env", "test").succeeds();
     var own = user.namespace("prod");
 
     var promoted =
         terminal.type(new Promote(), "--image-namespace", own, "-o", "json").succeeds().json();
 
     assertTrue(promoted.path("copied").asBoolean());
-    assertEquals("oci://quay.io/" + own + "/jukebox:first", cluster.modelUri("prod"));
+    assertEquals("oci://quay.io/" + own + "/jukebox:own-1", cluster.modelUri("prod"));
     KnownAnswer.VERSION_1.assertMade(terminal.predict("prod"));
     Training.again(user);
-    terminal.packModelAs("second");
-    terminal.deployModel("second", "--env", "test").succeeds();
+    terminal.packModelAs("own-2");
+    terminal.deployModel("own-2", "--env", "test").succeeds();
 
     var second = terminal.type(new Promote()).succeeds();
 
-    second.says("prod runs quay.io/" + own + "/jukebox:second@sha256:");
-    assertEquals("oci://quay.io/" + own + "/jukebox:second", cluster.modelUri("prod"));
+    second.says("prod runs quay.io/" + own + "/jukebox:own-2@sha256:");
+    assertEquals("oci://quay.io/" + own + "/jukebox:own-2", cluster.modelUri("prod"));
     KnownAnswer.VERSION_2.assertMade(terminal.predict("prod"));
   }
 
   @Test
   void aProtectedProdGetsAPullRequestWithTheMetrics() throws Exception {
     var office = new GitServerOffice(user);
-    pack("first", "0.8420", SONGS);
-    terminal.deployModel("first", "--env", "test").succeeds();
+    pack("proposed", "0.8420", SONGS);
+    terminal.deployModel("proposed", "--env", "test").succeeds();
     office.protectMain();
     var before = onServer("prod");
 
@@ -220,7 +223,7 @@ abstract class PromoteScenario extends Scenario {
 
     var url = proposed.path("pullRequest").asString();
     var text = office.text(url);
-    assertTrue(text.contains("+version: \"first\""), text);
+    assertTrue(text.contains("+version: \"proposed\""), text);
     assertTrue(text.contains("| accuracy | `0.8420` |"), text);
     assertTrue(text.contains("| dataset | `songs-2026` |"), text);
     assertTrue(text.contains("| Image-Digest | `" + proposed.path("digest").asString()), text);
