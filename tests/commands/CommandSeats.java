@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * workbench.
  */
 final class CommandSeats {
-  private static final int PARTICIPANTS = 53;
+  private static final int PARTICIPANTS = 54;
 
   private static CommandSeats shared;
 
