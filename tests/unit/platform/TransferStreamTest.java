@@ -65,6 +65,7 @@ class TransferStreamTest {
                 exchange -> {
                   exchange.sendResponseHeaders(200, 10);
                   exchange.getResponseBody().write("hello".getBytes());
+                  exchange.getResponseBody().flush();
                   exchange.close();
                 });
         var body = new TransferStream(body(server), PATIENCE)) {

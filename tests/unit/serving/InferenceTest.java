@@ -41,11 +41,13 @@ class InferenceTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-      case "GET /v2/models/ready/ready" -> Response.sendEmpty(exchange, 200);
-      case "GET /v2/models/slow/ready" -> awaitEnd();
-      default ->
-          Response.sendText(exchange, 503, "text/html", "<h1>Application is not available</h1>");
+    try (exchange) {
+      switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+        case "GET /v2/models/ready/ready" -> Response.sendEmpty(exchange, 200);
+        case "GET /v2/models/slow/ready" -> awaitEnd();
+        default ->
+            Response.sendText(exchange, 503, "text/html", "<h1>Application is not available</h1>");
+      }
     }
   }
 
