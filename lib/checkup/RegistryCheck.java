@@ -3,6 +3,7 @@ package checkup;
 import console.Failure;
 import console.Workbench;
 import gitops.ConfigFile;
+import gitops.GitopsFiles;
 import gitops.ModelImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import platform.Platform;
  * whether the account may push there is not seen.
  */
 public record RegistryCheck(Workbench workbench, Supplier<Platform> platform) implements Check {
-  private static final String CONFIG = "model-deployments/test/jukebox/config.yaml";
+  private static final String CONFIG = GitopsFiles.configName("test", "jukebox");
 
   /** What the workshop's page deploys. */
   private static final String PAGES = "quay.io/rhoai-mlops/jukebox:latest";

@@ -3,42 +3,31 @@ package forecast;
 import console.Workbench;
 import gitops.UnpushedChanges;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
+import platform.TemporaryDirectory;
 import rendering.BareRepositories;
 import rendering.Checkout;
 import rendering.Repositories;
 import rendering.RepositoryException;
 
-/**
- * A directory for temporary files in which trees are laid out for Helm. It is deleted in the end,
- * also when the command is interrupted.
- */
+/** Where trees are laid out for Helm, as long as the command lives. */
 public final class Workspace implements AutoCloseable {
-  private final Path directory;
+  private final TemporaryDirectory directory;
 
-  private Workspace(Path directory) {
+  private Workspace(TemporaryDirectory directory) {
     this.directory = directory;
   }
 
   /** A new, empty one. */
   public static Workspace create(Workbench workbench) throws IOException {
-    var parent = workbench.variable("TMPDIR").map(workbench::path);
-    var workspace =
-        new Workspace(
-            parent.isPresent()
-                ? Files.createTempDirectory(parent.get(), "preview-")
-                : Files.createTempDirectory("preview-"));
-    Runtime.getRuntime().addShutdownHook(new Thread(workspace::close));
-    return workspace;
+    return new Workspace(TemporaryDirectory.create(workbench, "preview-"));
   }
 
   /** The files as they are in the working tree. */
   public Tree workingTree(UnpushedChanges changes) throws IOException {
-    var files = Files.createDirectories(directory.resolve("working-tree"));
+    var files = Files.createDirectories(directory.path().resolve("working-tree"));
     changes.copyTo(files);
     return new Tree("your working tree", changes.branch(), new Checkout("", files));
   }
@@ -59,20 +48,11 @@ public final class Workspace implements AutoCloseable {
   }
 
   private Path trees() {
-    return directory.resolve("commits");
+    return directory.path().resolve("commits");
   }
 
   @Override
   public void close() {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException leftBehind) {
-      System.getLogger("forecast").log(System.Logger.Level.DEBUG, "workspace", leftBehind);
-    }
+    directory.close();
   }
 }

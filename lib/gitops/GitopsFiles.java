@@ -72,7 +72,8 @@ public final class GitopsFiles {
     }
   }
 
-  static String configName(String environment, String application) {
+  /** The path of an application's config.yaml in mlops-gitops. */
+  public static String configName(String environment, String application) {
     return "model-deployments/" + environment + "/" + application + "/config.yaml";
   }
 

@@ -2,22 +2,19 @@ package gitops;
 
 import console.Workbench;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import platform.GitRuntime;
 import platform.Profile;
+import platform.TemporaryDirectory;
 
 /**
- * A clone that lives as long as one command: the newest commit only, in a directory for temporary
- * files. It is deleted in the end, also when the command is interrupted.
+ * A clone that lives as long as one command: the newest commit only.
  *
- * @param directory its working tree
+ * @param files its working tree, with the repository in it
  */
-public record TemporaryClone(Path directory) implements AutoCloseable {
+public record TemporaryClone(TemporaryDirectory files) implements AutoCloseable {
 
   /**
    * Clones the server's default branch.
@@ -26,13 +23,12 @@ public record TemporaryClone(Path directory) implements AutoCloseable {
    */
   static TemporaryClone of(String url, Workbench workbench, Profile profile) throws IOException {
     GitRuntime.prepare();
-    var clone = new TemporaryClone(newDirectory(workbench));
-    Runtime.getRuntime().addShutdownHook(new Thread(clone::close));
+    var clone = new TemporaryClone(TemporaryDirectory.create(workbench, "mlops-gitops-"));
     try {
       new GitTransport(workbench, profile)
           .configured(Git.cloneRepository())
           .setURI(url)
-          .setDirectory(clone.directory.toFile())
+          .setDirectory(clone.directory().toFile())
           .setDepth(1)
           .setNoTags()
           .call()
@@ -44,25 +40,13 @@ public record TemporaryClone(Path directory) implements AutoCloseable {
     }
   }
 
-  private static Path newDirectory(Workbench workbench) throws IOException {
-    var parent = workbench.variable("TMPDIR").map(workbench::path);
-    return parent.isPresent()
-        ? Files.createTempDirectory(parent.get(), "mlops-gitops-")
-        : Files.createTempDirectory("mlops-gitops-");
+  /** Its working tree. */
+  Path directory() {
+    return files.path();
   }
 
   @Override
   public void close() {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        file.toFile().setWritable(true); // Git's objects are not, and Windows deletes none such
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException leftBehind) {
-      System.getLogger("gitops").log(System.Logger.Level.DEBUG, "temporary clone", leftBehind);
-    }
+    files.close();
   }
 }

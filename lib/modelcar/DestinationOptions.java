@@ -2,7 +2,6 @@ package modelcar;
 
 import console.Console;
 import console.Workbench;
-import java.time.Duration;
 import modelcar.layers.DigestCache;
 import modelcar.push.TakenTag;
 import picocli.CommandLine.Mixin;
@@ -10,10 +9,10 @@ import picocli.CommandLine.Option;
 import platform.CacheDirectory;
 import platform.Mirrors;
 import platform.Profile;
-import platform.Reason;
 import platform.RegistryOptions;
 import registry.Patience;
 import registry.Registries;
+import registry.Retries;
 
 /** The options that say where an image is pushed, with which account, and over what. */
 public final class DestinationOptions {
@@ -56,15 +55,9 @@ public final class DestinationOptions {
             registry.accounts(workbench, profile),
             registry.plainRegistries(profile, image),
             Patience.USUAL,
-            (what, why, pause) -> sayThatItIsTriedAgain(console, what, why, pause));
+            Retries.telling(console));
     var digests = CacheDirectory.of(workbench).resolve("layer-digests");
     return new Modelcar(registries, new DigestCache(digests));
-  }
-
-  private static void sayThatItIsTriedAgain(
-      Console console, String what, Exception why, Duration pause) {
-    var reason = Reason.of(why);
-    console.warn(what + " failed (" + reason + "), again in " + pause.toSeconds() + " s");
   }
 
   /** What happens to a tag that stands for another image already. */

@@ -28,6 +28,7 @@
 //SOURCES RemoteName.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java
+//SOURCES TemporaryDirectory.java
 //SOURCES TokenExpiry.java
 //SOURCES TransferStream.java
 //SOURCES Trust.java

@@ -33,14 +33,7 @@ public final class Images {
             new RegistryAccounts(workbench, profile),
             Set.of(),
             Patience.USUAL,
-            (what, why, pause) ->
-                console.warn(
-                    what
-                        + " failed ("
-                        + Reason.of(why)
-                        + "), again in "
-                        + pause.toSeconds()
-                        + " s")));
+            Retries.telling(console)));
   }
 
   /**

@@ -1,10 +1,12 @@
 package registry;
 
+import console.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
+import platform.Reason;
 
 /**
  * Tries again what may work the next time: a connection that was lost, an answer that speaks of the
@@ -24,6 +26,13 @@ public final class Retries {
      * @param pause before the next attempt
      */
     void failed(String what, IOException why, Duration pause);
+  }
+
+  /** Says it to the person at the console. */
+  public static Listener telling(Console console) {
+    return (what, why, pause) ->
+        console.warn(
+            what + " failed (" + Reason.of(why) + "), again in " + pause.toSeconds() + " s");
   }
 
   private final Patience patience;
