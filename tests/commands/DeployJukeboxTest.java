@@ -11,17 +11,9 @@ import org.junit.jupiter.api.Test;
 /** deploy-jukebox writes to config.yaml what it was asked for, and leaves everything else alone. */
 @Tag("commands")
 class DeployJukeboxTest {
-  private static final String TEST = "model-deployments/test/jukebox/config.yaml";
+  private static final String TEST = JukeboxConfig.TEST;
   private static final String PROD = "model-deployments/prod/jukebox/config.yaml";
-  private static final String PAGE =
-      """
-      ---
-      chart_path: charts/model-deployment/simple
-      name: jukebox
-      version: "latest"
-      image_repository: quay.io
-      image_namespace: rhoai-mlops
-      """;
+  private static final String PAGE = JukeboxConfig.PAGE;
   private static final String INTERNAL = "image-registry.openshift-image-registry.svc:5000";
 
   @Test

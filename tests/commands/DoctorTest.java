@@ -72,7 +72,7 @@ class DoctorTest {
     var outcome = Mistake.typed(desk, new Doctor(), "-o", "json");
     assertFalse(outcome.err().contains("Exception"), outcome::toString);
     assertFalse(outcome.err().contains("unexpected"), outcome::toString);
-    var said = new Said(outcome, JsonMapper.shared().readTree(outcome.out()));
+    var said = new Said(outcome, outcome.data());
     var names = said.json().path("checks").valueStream().map(it -> it.path("name").asString());
     assertEquals(CHECKS, names.toList(), "each check is told, whatever fails");
     return said;

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,12 +48,8 @@ class InterruptedPushTest {
   }
 
   private Process packageModelcar(FaultyRegistry registry) throws Exception {
-    var docker = Files.createDirectory(folder.resolve("docker"));
-    var account = FaultyRegistry.USER.name() + ":" + FaultyRegistry.USER.password();
-    var auth = Base64.getEncoder().encodeToString(account.getBytes(UTF_8));
-    Files.writeString(
-        docker.resolve("config.json"),
-        "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry.host(), auth));
+    var docker = folder.resolve("docker");
+    FaultyRegistry.logIn(registry.host(), docker);
     // whoever started the tests in the background may have switched Ctrl-C off
     return Jbang.starterBehind("env", "--default-signal=INT")
         .with("HOME", folder)

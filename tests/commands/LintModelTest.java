@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** lint-model says what package-modelcar would stumble over, and changes nothing. */
 @Tag("commands")
@@ -32,7 +31,7 @@ class LintModelTest {
     var outcome = linted(desk, model, "-o", "json");
 
     assertEquals(4, outcome.exitCode(), outcome::toString);
-    var findings = JsonMapper.shared().readTree(outcome.out()).path("findings");
+    var findings = outcome.data().path("findings");
     assertEquals(
         """
         {"severity":"error","rule":"lfs-pointer","file":"model.onnx",\

@@ -19,9 +19,13 @@ record Outcome(int exitCode, String out, String err) {
     return this;
   }
 
-  /** The object that {@code -o json} printed. */
+  /** The object that {@code -o json} printed, by a command that did what it was asked for. */
   JsonNode json() {
-    assertDone();
+    return assertDone().data();
+  }
+
+  /** The object that {@code -o json} printed, however the command ended. */
+  JsonNode data() {
     return JsonMapper.shared().readTree(out);
   }
 

@@ -13,16 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A config.yaml may name any server: preview asks it, and tells it nothing. */
 @Tag("commands")
 class PreviewAddressesTest {
-  private static final String TEST = "model-deployments/test/jukebox/config.yaml";
-  private static final String PAGE =
-      """
-      ---
-      chart_path: charts/model-deployment/simple
-      name: jukebox
-      version: "latest"
-      image_repository: quay.io
-      image_namespace: rhoai-mlops
-      """;
+  private static final String TEST = JukeboxConfig.TEST;
+  private static final String PAGE = JukeboxConfig.PAGE;
 
   @Test
   void theEnvironmentsAccountIsForTheRemotesServerOnly() throws Exception {

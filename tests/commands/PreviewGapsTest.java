@@ -10,21 +10,12 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where preview cannot know everything it says so, and claims nothing about the rest. */
 @Tag("commands")
 class PreviewGapsTest {
-  private static final String TEST = "model-deployments/test/jukebox/config.yaml";
-  private static final String PAGE =
-      """
-      ---
-      chart_path: charts/model-deployment/simple
-      name: jukebox
-      version: "latest"
-      image_repository: quay.io
-      image_namespace: rhoai-mlops
-      """;
+  private static final String TEST = JukeboxConfig.TEST;
+  private static final String PAGE = JukeboxConfig.PAGE;
 
   @Test
   void aBranchThatTheServerDoesNotHaveIsNoServerThatIsAway() throws Exception {
@@ -52,7 +43,7 @@ class PreviewGapsTest {
     assertTrue(
         out.contains("test: not previewed: only the files of git generators are known"), out);
     assertFalse(out.contains("what runs stays as it is"), out);
-    var json = data(previewed(desk, "-o", "json"));
+    var json = previewed(desk, "-o", "json").data();
     assertTrue(json.at("/notPreviewed/test").asString().contains("[clusters]"), json.toString());
     assertEquals("unknown", json.at("/problems/0/breaks").asString(), json.toString());
     assertFalse(json.path("wouldBreak").asBoolean(), json.toString());
@@ -94,7 +85,7 @@ class PreviewGapsTest {
     assertFalse(out.contains("+   InferenceService"), out);
     assertTrue(out.contains("  on the cluster: it is so already\n"), out);
 
-    var jukebox = data(previewed(desk, "-o", "json")).at("/test/0");
+    var jukebox = previewed(desk, "-o", "json").data().at("/test/0");
     assertEquals("notCompared", jukebox.path("state").asString(), jukebox.toString());
     assertEquals(why, jukebox.path("notCompared").asString(), jukebox.toString());
     assertEquals(0, jukebox.path("changes").size(), jukebox.toString());
@@ -131,7 +122,7 @@ class PreviewGapsTest {
           "Secret quay-conn is not compared with the cluster: the cluster does not allow this: "
               + "secrets are not for you";
       assertTrue(remarks.get(0).endsWith(words), outcome::toString);
-      var json = data(previewed(desk, "-o", "json"));
+      var json = previewed(desk, "-o", "json").data();
       assertEquals(
           List.of("ConfigMap", "InferenceService", "ServingRuntime"), kinds(json), json.toString());
       assertEquals("Secret", json.at("/test/0/notReadOnCluster/0/kind").asString());
@@ -150,7 +141,7 @@ class PreviewGapsTest {
 
       assertFalse(outcome.out().contains("on the cluster"), outcome.out());
       assertFalse(outcome.err().contains("Failure executing"), outcome.err());
-      assertFalse(data(previewed(desk, "-o", "json")).at("/test/0").has("onCluster"));
+      assertFalse(previewed(desk, "-o", "json").data().at("/test/0").has("onCluster"));
     }
   }
 
@@ -160,10 +151,6 @@ class PreviewGapsTest {
         .map(change -> change.path("kind").asString())
         .sorted()
         .toList();
-  }
-
-  private static JsonNode data(Outcome outcome) {
-    return JsonMapper.shared().readTree(outcome.out());
   }
 
   private static Outcome previewed(Desk desk, String... options) throws Exception {

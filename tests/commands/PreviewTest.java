@@ -13,22 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** preview says what a push would do, and does nothing itself. */
 @Tag("commands")
 class PreviewTest {
-  private static final String TEST = "model-deployments/test/jukebox/config.yaml";
+  private static final String TEST = JukeboxConfig.TEST;
   private static final String UI = "model-deployments/test/jukebox-ui/config.yaml";
-  private static final String PAGE =
-      """
-      ---
-      chart_path: charts/model-deployment/simple
-      name: jukebox
-      version: "latest"
-      image_repository: quay.io
-      image_namespace: rhoai-mlops
-      """;
+  private static final String PAGE = JukeboxConfig.PAGE;
 
   @Test
   void comparesWithTheCommitAndWithTheCluster() throws Exception {
@@ -39,21 +30,21 @@ class PreviewTest {
     var unchanged = previewed(desk, "--env", "test").assertDone();
 
     assertTrue(unchanged.out().contains("jukebox-test: unchanged\n"), unchanged.out());
-    var json = data(previewed(desk, "--env", "test", "-o", "json"));
+    var json = previewed(desk, "--env", "test", "-o", "json").data();
     assertEquals("unchanged", json.at("/test/0/state").asString());
     assertEquals(new Repository(desk).serverHead(), json.path("comparedWith").asString());
     assertTrue(json.at("/test/0/onCluster").isArray(), json.toString());
     assertEquals(0, json.at("/test/0/onCluster").size(), "what the cluster defaults is no change");
 
-    var alone = data(previewed(desk, "--env", "test", "--no-cluster", "-o", "json"));
+    var alone = previewed(desk, "--env", "test", "--no-cluster", "-o", "json").data();
     assertEquals("unchanged", alone.at("/test/0/state").asString());
     assertFalse(alone.at("/test/0").has("onCluster"), alone.toString());
 
     desk.write(TEST, PAGE.replace("\"latest\"", "\"2.0\""));
     var changed = previewed(desk, "--env", "test", "-o", "json");
     var model = "oci://quay.io/rhoai-mlops/jukebox:";
-    assertChange(data(changed), "/test/0/changes", model + "latest", model + "2.0");
-    assertChange(data(changed), "/test/0/onCluster", model + "latest", model + "2.0");
+    assertChange(changed.data(), "/test/0/changes", model + "latest", model + "2.0");
+    assertChange(changed.data(), "/test/0/onCluster", model + "latest", model + "2.0");
     var inWords = previewed(desk, "--env", "test").out();
     assertTrue(
         inWords.contains("-     spec.predictor.model.storageUri: " + model + "latest\n"), inWords);
@@ -316,10 +307,6 @@ class PreviewTest {
     assertTrue(outcome.error().contains(words), outcome::toString);
     assertTrue(outcome.error().contains(reach), outcome::toString);
     assertFalse(outcome.next().isEmpty(), outcome::toString);
-  }
-
-  private static JsonNode data(Outcome outcome) {
-    return JsonMapper.shared().readTree(outcome.out());
   }
 
   /** Whatever it says, it has changed nothing. */

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** verify-modelcar compares what the registry has with a directory. */
 @Tag("commands")
@@ -47,7 +46,7 @@ class VerifyModelcarTest {
     var outcome = verified(desk, "differs", model, "-o", "json");
 
     assertEquals(1, outcome.exitCode(), outcome::toString);
-    var json = JsonMapper.shared().readTree(outcome.out());
+    var json = outcome.data();
     assertEquals(List.of("artifacts/new.json"), names(json.path("missing")));
     assertEquals(List.of("artifacts/scaling.json"), names(json.path("extra")));
     assertEquals(List.of("artifacts/metrics.json"), names(json.path("different")));

@@ -101,9 +101,11 @@ final class K3sWorkshop implements WorkshopPlatform {
   private void awaitClearedSeats() throws IOException {
     try {
       cleaner.submit(() -> {}).get();
-    } catch (InterruptedException | ExecutionException stopped) {
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException(stopped);
+    } catch (ExecutionException failed) {
+      throw new IOException(failed);
     }
   }
 

@@ -4,6 +4,7 @@ import embedded.accounts.Accounts;
 import embedded.accounts.Participant;
 import embedded.edge.PlainServer;
 import embedded.git.GitServer;
+import embedded.git.MeasuredFileSystem;
 import embedded.git.ServerSideGit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.util.FS;
 import workshop.WorkshopFolder;
 
 /** One mlops-gitops on a Git server over HTTP, to which several people push. */
@@ -38,7 +38,7 @@ final class SharedRepository implements HostedRepository {
 
   SharedRepository(Path folder) throws IOException {
     this.folder = folder;
-    measure(folder);
+    MeasuredFileSystem.of(folder);
     var source = source(folder);
     git =
         new GitServer(
@@ -53,13 +53,6 @@ final class SharedRepository implements HostedRepository {
     copy(WorkshopFolder.resolve("repositories/mlops-gitops"), source);
     Files.writeString(source.resolve(CONFIG), FILLED);
     return source;
-  }
-
-  // else JGit does it in the background, in the first repository, while that is deleted again
-  private static void measure(Path folder) {
-    FS.FileStoreAttributes.setBackground(false);
-    FS.FileStoreAttributes.get(folder);
-    FS.FileStoreAttributes.setBackground(true);
   }
 
   private static void copy(Path from, Path to) throws IOException {

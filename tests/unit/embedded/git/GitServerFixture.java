@@ -6,7 +6,6 @@ import embedded.edge.PlainServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jgit.util.FS;
 
 /** A Git server with the repository {@code user1/mlops-gitops} and two participants. */
 final class GitServerFixture implements AutoCloseable {
@@ -21,7 +20,7 @@ final class GitServerFixture implements AutoCloseable {
   final PlainServer server;
 
   GitServerFixture(Path folder) throws Exception {
-    measure(folder);
+    MeasuredFileSystem.of(folder);
     var source = Files.createDirectories(folder.resolve("source"));
     Files.writeString(source.resolve("README.md"), "# <Jukebox>\n");
     Files.createDirectories(source.resolve("model-deployments/test"));
@@ -29,13 +28,6 @@ final class GitServerFixture implements AutoCloseable {
     git = new GitServer(folder.resolve("repositories"), new Accounts(List.of(USER1, USER2)));
     git.create("user1", "mlops-gitops", source, "first commit");
     server = new PlainServer(git);
-  }
-
-  /** Done in the background, it would still write to the folder while the test deletes that. */
-  private static void measure(Path folder) {
-    FS.FileStoreAttributes.setBackground(false);
-    FS.FileStoreAttributes.get(folder);
-    FS.FileStoreAttributes.setBackground(true);
   }
 
   String url() {

@@ -9,6 +9,7 @@ import embedded.registry.ImageContent;
 import embedded.registry.ImageLayer;
 import embedded.registry.Registry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,19 @@ public final class FaultyRegistry implements AutoCloseable {
     var shell = new ImageLayer().file("/bin/sh", "stand-in");
     registry.content().put("base/shell", "1", ImageContent.of(shell));
     this.server = new PlainServer(exchange -> handle(exchange, registry));
+  }
+
+  /**
+   * Writes the account of its user as {@code docker login} does.
+   *
+   * @param registry its host, as in the names of its images
+   * @param directory for {@code DOCKER_CONFIG}; need not exist
+   */
+  public static void logIn(String registry, Path directory) throws IOException {
+    var auth = PushFixture.basic().substring("Basic ".length());
+    Files.writeString(
+        Files.createDirectories(directory).resolve("config.json"),
+        "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry, auth));
   }
 
   private void handle(HttpExchange exchange, HttpHandler registry) throws IOException {

@@ -70,9 +70,7 @@ final class PushFixture {
     new Random(1).nextBytes(weights);
     Files.write(model.resolve("weights.bin"), weights);
     Files.writeString(model.resolve("config.json"), "{}");
-    var config = Files.createDirectories(folder.resolve("docker")).resolve("config.json");
-    var auth = basic().substring("Basic ".length());
-    Files.writeString(config, "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(host, auth));
+    FaultyRegistry.logIn(host, folder.resolve("docker"));
   }
 
   /** Waits until a change of the model's files from now on shows in their times. */
