@@ -94,6 +94,11 @@ final class PodWorker implements Runnable {
       Thread.sleep(DRAIN.toMillis());
     } catch (InterruptedException nodeStops) {
       Thread.currentThread().interrupt();
+    } catch (KubernetesClientException failed) {
+      // a node that stops may do so in the middle of a question to the API
+      if (!Thread.currentThread().isInterrupted()) {
+        throw failed;
+      }
     } finally {
       containers.forEach(ContainerRunner::stop);
     }
