@@ -58,7 +58,7 @@ final class Tour {
 
   private String tag() {
     try {
-      return modelcar.SourceCommit.holding(seat.model()).tag();
+      return modelcar.SourceRepository.commitHolding(seat.model()).tag();
     } catch (java.io.IOException unreadable) {
       throw Failure.content(
           "the sample model's repository cannot be read: " + unreadable.getMessage(), "");

@@ -12,6 +12,7 @@
 //SOURCES RegistryErrors.java
 //SOURCES SourceCommit.java
 //SOURCES SourceOptions.java
+//SOURCES SourceRepository.java
 //SOURCES TektonResults.java
 //SOURCES layers/ChangedFile.java
 //SOURCES layers/DigestCache.java

@@ -43,7 +43,7 @@ public final class SourceOptions {
     if (revision != null || tag != null && source == null) {
       return Optional.empty();
     }
-    var commit = SourceCommit.holding(place);
+    var commit = SourceRepository.commitHolding(place);
     if (!commit.changedFiles().isEmpty() && !allowDirty) {
       throw Failure.refused(
           "the tag would name commit "

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
-import modelcar.SourceCommit;
+import modelcar.SourceRepository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -306,7 +306,7 @@ class DeployJukeboxTest {
 
   private static String packed(Desk desk, String image) throws Exception {
     desk.type(new PackageModelcar(), desk.seat().model().toString(), "--image", image).assertDone();
-    return SourceCommit.holding(desk.seat().model()).tag();
+    return SourceRepository.commitHolding(desk.seat().model()).tag();
   }
 
   private static String firstLine(String message) {

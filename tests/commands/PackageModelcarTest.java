@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import modelcar.SourceCommit;
+import modelcar.SourceRepository;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class PackageModelcarTest {
   @Test
   void theTagIsTheCommitOfTheRepositoryThatHoldsTheModel() throws Exception {
     var desk = CommandSeats.copy();
-    var commit = SourceCommit.holding(desk.seat().model()).id();
+    var commit = SourceRepository.commitHolding(desk.seat().model()).id();
 
     var json = packed(desk, desk.seat().model()).json();
 
@@ -47,7 +47,7 @@ class PackageModelcarTest {
 
     var json = packed(desk, model, "--source", source.toString()).json();
 
-    assertEquals(SourceCommit.holding(source).tag(), json.path("tag").asString());
+    assertEquals(SourceRepository.commitHolding(source).tag(), json.path("tag").asString());
   }
 
   @Test
@@ -178,7 +178,7 @@ class PackageModelcarTest {
       config.setString("remote", "origin", "url", "https://me:secret@git.example.com/me/jukebox");
       config.save();
     }
-    var commit = SourceCommit.holding(model);
+    var commit = SourceRepository.commitHolding(model);
     var metrics = model.resolve("artifacts").resolve("metrics.json").toString();
 
     packed(desk, model, "--source", model.toString(), "--tag", "described", "--metrics", metrics)
@@ -223,7 +223,8 @@ class PackageModelcarTest {
 
     var json = packed(desk, desk.seat().model(), "--allow-dirty").json();
 
-    assertEquals(SourceCommit.holding(desk.seat().model()).tag(), json.path("tag").asString());
+    assertEquals(
+        SourceRepository.commitHolding(desk.seat().model()).tag(), json.path("tag").asString());
   }
 
   @Test
@@ -334,7 +335,7 @@ class PackageModelcarTest {
     var outcome = desk.type(new PackageModelcar(), args(desk, desk.seat().model()));
 
     outcome.assertDone();
-    var tag = SourceCommit.holding(desk.seat().model()).tag();
+    var tag = SourceRepository.commitHolding(desk.seat().model()).tag();
     assertTrue(outcome.out().contains("deploy-jukebox --version " + tag), outcome.out());
     assertTrue(outcome.err().contains("$ git rev-parse --short=10 HEAD"), outcome.err());
     assertFalse(outcome.out().contains("$ "), outcome.out());
