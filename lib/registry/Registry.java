@@ -8,12 +8,14 @@
 //SOURCES Digest.java
 //SOURCES DigestMismatch.java
 //SOURCES HashingReader.java
+//SOURCES HttpClients.java
 //SOURCES ImageCopy.java
 //SOURCES ImageReference.java
 //SOURCES ImageRegistry.java
 //SOURCES Images.java
 //SOURCES Manifest.java
 //SOURCES MediaTypes.java
+//SOURCES NoTls.java
 //SOURCES Patience.java
 //SOURCES Registries.java
 //SOURCES RegistryHttp.java

@@ -3,7 +3,6 @@ package registry;
 import console.Failure;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -22,21 +21,14 @@ import platform.Trust;
  */
 final class RegistryHttp {
   private final ConnectTo connectTo;
-  private final HttpClient http;
+  private final HttpClients clients;
   private final Patience patience;
 
   RegistryHttp(Profile profile, Patience patience) {
     ConnectTo.allowHostHeader();
     this.connectTo = ConnectTo.of(profile);
     this.patience = patience;
-    // HTTP/1.1 only: one connection for each blob under way is what several streams are for
-    var builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience.connecting())
-            .followRedirects(HttpClient.Redirect.NEVER);
-    Trust.registryContext(profile).ifPresent(builder::sslContext);
-    this.http = builder.build();
+    this.clients = new HttpClients(patience.connecting(), () -> Trust.registryContext(profile));
   }
 
   Patience patience() {
@@ -58,9 +50,10 @@ final class RegistryHttp {
   <T> HttpResponse<T> send(
       URI uri, HttpRequest.Builder request, BodyHandler<T> handler, Watch watch)
       throws IOException, InterruptedException {
-    request.uri(connectTo.dial(uri));
+    var dialled = connectTo.dial(uri);
+    request.uri(dialled);
     connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
-    var answer = http.sendAsync(request.build(), handler);
+    var answer = clients.of(dialled).sendAsync(request.build(), handler);
     try {
       return await(answer, uri, watch);
     } finally {
