@@ -57,6 +57,9 @@ public class PackageModelcar extends Script {
   protected Result run() throws Exception {
     var name = destination.image();
     var profile = destination.profile(workbench());
+    var modelcar = destination.modelcar(workbench(), profile, console());
+    // its registry answers while the model is looked at
+    var base = contents.base(modelcar, profile);
 
     console().step("Look at the model");
     lint.require(workbench().path(model), console());
@@ -66,12 +69,11 @@ public class PackageModelcar extends Script {
     console().step("Find the commit it was made from");
     console().standsFor("git rev-parse --short=10 HEAD");
     var version = source.version(workbench(), model);
-    var packaging = contents.packaging(workbench(), profile, files, name, version);
+    var packaging = contents.packaging(workbench(), base, files, name, version);
     console().say("the image will be " + packaging.image());
 
     var results = pipeline.results(workbench());
     var deployment = pipeline.deployment(name, version.tag());
-    var modelcar = destination.modelcar(workbench(), profile, console());
     var result = new Result().value("image", packaging.image()).value("tag", version.tag());
     if (dryRun) {
       console().step("Ask the registry what it has");

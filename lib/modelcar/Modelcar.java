@@ -48,7 +48,9 @@
 //SOURCES lint/Severity.java
 //SOURCES lint/UnpackableEntries.java
 //SOURCES push/BaseImage.java
+//SOURCES push/BaseLookup.java
 //SOURCES push/BlobPusher.java
+//SOURCES push/FoundBase.java
 //SOURCES push/Image.java
 //SOURCES push/ImagePush.java
 //SOURCES push/LayerDigests.java
@@ -75,12 +77,13 @@ package modelcar;
 
 import console.Failure;
 import java.io.IOException;
+import java.util.Optional;
 import modelcar.layers.DigestCache;
+import modelcar.push.BaseLookup;
 import modelcar.push.ImagePush;
 import modelcar.push.PushPlan;
 import modelcar.push.PushProgress;
 import modelcar.push.Pushed;
-import modelcar.push.Reading;
 import modelcar.push.TakenTag;
 import registry.Registries;
 
@@ -105,6 +108,17 @@ public final class Modelcar {
   }
 
   /**
+   * Begins to read the base image, on a thread of its own.
+   *
+   * @param base its name
+   * @param architecture which image is taken where there are several, such as {@code amd64}; empty
+   *     for the usual one
+   */
+  public BaseLookup lookUp(String base, Optional<String> architecture) {
+    return BaseLookup.begin(registries, base, architecture);
+  }
+
+  /**
    * Finds out what a push would do, and writes nothing. The model is read where its digest is not
    * remembered.
    *
@@ -113,7 +127,7 @@ public final class Modelcar {
   public PushPlan plan(Packaging packaging, PushProgress progress)
       throws IOException, InterruptedException {
     try {
-      return open(packaging).plan(Reading.ALL, progress);
+      return open(packaging).plan(progress);
     } catch (IOException failed) {
       throw inWords(packaging, failed);
     }
@@ -129,8 +143,7 @@ public final class Modelcar {
   public Pushed push(Packaging packaging, TakenTag takenTag, PushProgress progress)
       throws IOException, InterruptedException {
     try {
-      var push = open(packaging);
-      return push.push(push.plan(Reading.NOTHING, progress), takenTag, progress);
+      return open(packaging).push(takenTag, progress);
     } catch (IOException failed) {
       throw inWords(packaging, failed);
     }

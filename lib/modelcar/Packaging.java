@@ -1,8 +1,8 @@
 package modelcar;
 
 import java.util.List;
-import java.util.Optional;
 import modelcar.layers.ModelLayer;
+import modelcar.push.BaseLookup;
 
 /**
  * What is to become an image.
@@ -10,15 +10,9 @@ import modelcar.layers.ModelLayer;
  * @param layers the model's
  * @param image its full name with a tag
  * @param base the image that it stands on
- * @param architecture which image of the base is taken where there are several, such as {@code
- *     amd64}; empty for the usual one
  */
 public record Packaging(
-    List<ModelLayer> layers,
-    String image,
-    String base,
-    Optional<String> architecture,
-    ImageMetadata metadata) {
+    List<ModelLayer> layers, String image, BaseLookup base, ImageMetadata metadata) {
   public Packaging {
     layers = List.copyOf(layers);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import metrics.Metrics;
 import metrics.ModelMetrics;
 import modelcar.layers.ModelLayers;
+import modelcar.push.BaseLookup;
 import picocli.CommandLine.Option;
 import platform.BaseImage;
 import platform.Profile;
@@ -30,9 +31,15 @@ public final class PackagingOptions {
       description = "the training's numbers as JSON; the image carries them as annotations")
   String metrics;
 
+  /** The base image, which is being read from now on. */
+  public BaseLookup base(Modelcar modelcar, Profile profile) {
+    return modelcar.lookUp(
+        base != null ? base : BaseImage.of(profile), Optional.ofNullable(architecture));
+  }
+
   /** What is to become an image. */
   public Packaging packaging(
-      Workbench workbench, Profile profile, ModelFiles files, ImageName name, ModelVersion version)
+      Workbench workbench, BaseLookup base, ModelFiles files, ImageName name, ModelVersion version)
       throws IOException {
     var metadata =
         new ImageMetadata(
@@ -41,15 +48,6 @@ public final class PackagingOptions {
             version.commit(),
             version.revision(),
             metrics == null ? ModelMetrics.NONE : Metrics.read(workbench.path(metrics)));
-    return new Packaging(
-        ModelLayers.of(files),
-        name.tagged(version.tag()),
-        base(profile),
-        Optional.ofNullable(architecture),
-        metadata);
-  }
-
-  private String base(Profile profile) {
-    return base != null ? base : BaseImage.of(profile);
+    return new Packaging(ModelLayers.of(files), name.tagged(version.tag()), base, metadata);
   }
 }

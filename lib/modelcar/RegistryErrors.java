@@ -46,7 +46,7 @@ final class RegistryErrors {
           "the registry of "
               + image
               + " or of its base "
-              + packaging.base()
+              + packaging.base().name()
               + " does not answer: "
               + Reason.of(error),
           "check the name and the network");

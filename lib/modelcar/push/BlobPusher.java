@@ -16,11 +16,11 @@ import registry.ImageReference;
  */
 final class BlobPusher {
   private final Place target;
-  private final Place base;
+  private final BaseLookup base;
   private final DigestCache cache;
   private final PushProgress progress;
 
-  BlobPusher(Place target, Place base, DigestCache cache, PushProgress progress) {
+  BlobPusher(Place target, BaseLookup base, DigestCache cache, PushProgress progress) {
     this.target = target;
     this.base = base;
     this.cache = cache;
@@ -59,10 +59,11 @@ final class BlobPusher {
 
   private Digest sendOfBase(PlannedBlob blob) throws IOException, InterruptedException {
     var digest = blob.digest().orElseThrow();
+    var origin = base.get().place().repository();
     var sent =
         target
             .repository()
-            .push(blob.title(), () -> base.repository().open(digest), blob.size(), progress::sent);
+            .push(blob.title(), () -> origin.open(digest), blob.size(), progress::sent);
     if (!sent.equals(digest)) {
       throw new IOException("the base image's registry gave " + sent + " instead of " + digest);
     }
@@ -83,7 +84,9 @@ final class BlobPusher {
     if (blob.layer().isPresent()) {
       return origins(blob.layer().get());
     }
-    return base.sharesRegistryWith(target) ? List.of(base.repository().name()) : List.of();
+    return target.sharesRegistryWith(base.reference())
+        ? List.of(base.reference().repository())
+        : List.of();
   }
 
   private List<String> origins(ModelLayer layer) {

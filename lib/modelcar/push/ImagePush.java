@@ -4,16 +4,16 @@ import console.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import modelcar.Packaging;
 import modelcar.layers.DigestCache;
 import registry.Access;
 import registry.Descriptor;
+import registry.Digest;
 import registry.ImageReference;
 import registry.Registries;
 
@@ -24,47 +24,33 @@ import registry.Registries;
 public final class ImagePush {
   private final Packaging packaging;
   private final Place target;
-  private final Place base;
-  private final BaseImage baseImage;
   private final DigestCache cache;
   private final Streams streams;
 
-  private ImagePush(
-      Packaging packaging,
-      Place target,
-      Place base,
-      BaseImage baseImage,
-      DigestCache cache,
-      Streams streams) {
+  private ImagePush(Packaging packaging, Place target, DigestCache cache, Streams streams) {
     this.packaging = packaging;
     this.target = target;
-    this.base = base;
-    this.baseImage = baseImage;
     this.cache = cache;
     this.streams = streams;
   }
 
   /**
-   * Meets both registries and reads the base's manifest.
+   * Meets the registry.
    *
    * @param streams how many blobs are sent at once
-   * @throws Failure when the base does not exist: exit code 1
    */
   public static ImagePush open(
       Registries registries, DigestCache cache, int streams, Packaging packaging)
       throws IOException, InterruptedException {
     var targetName = registries.connectTo(packaging.image());
-    var baseName = registries.connectTo(packaging.base());
+    var baseName = packaging.base().reference();
     var readable = mountable(packaging, cache, targetName);
     if (baseName.registry().equals(targetName.registry())) {
       readable.add(baseName.repository());
     }
     readable.remove(targetName.repository());
     var target = new Place(targetName, registries.open(targetName, Access.PUSH, readable));
-    var base = new Place(baseName, registries.open(baseName, Access.PULL, Set.of()));
-    var baseImage =
-        BaseImage.read(base.repository(), packaging.base(), baseName, packaging.architecture());
-    return new ImagePush(packaging, target, base, baseImage, cache, new Streams(streams));
+    return new ImagePush(packaging, target, cache, new Streams(streams));
   }
 
   private static Set<String> mountable(
@@ -78,47 +64,67 @@ public final class ImagePush {
     return repositories;
   }
 
-  /** What has to be done. Nothing is written. */
-  public PushPlan plan(Reading reading, PushProgress progress)
-      throws IOException, InterruptedException {
-    return new Planner(target, baseImage, new LayerDigests(cache), streams, progress)
-        .plan(packaging, reading);
+  /**
+   * What has to be done, with the model read where its digests are not remembered. Nothing is
+   * written.
+   */
+  public PushPlan plan(PushProgress progress) throws IOException, InterruptedException {
+    var planner = planner(progress);
+    return planner.plan(planner.model(Reading.ALL), planner.tagged());
+  }
+
+  private Planner planner(PushProgress progress) {
+    return new Planner(packaging, target, new LayerDigests(cache), streams, progress);
   }
 
   /**
-   * Does it.
+   * Does it. Where the tag is taken the whole model is read first, because only then it shows
+   * whether by the same image. Where it is free nothing stands against sending the model at once,
+   * while the base is still looked up.
    *
-   * @throws Failure when the tag is taken by another image, or a file changed meanwhile: exit code
-   *     4
+   * @throws Failure when the base does not exist: exit code 1; when the tag is taken by another
+   *     image, or a file changed meanwhile: 4
    */
-  public Pushed push(PushPlan plan, TakenTag takenTag, PushProgress progress)
+  public Pushed push(TakenTag takenTag, PushProgress progress)
       throws IOException, InterruptedException {
-    if (plan.isDone()) {
-      return new Pushed(plan.digest().orElseThrow(), 0, Pushed.Change.UNCHANGED);
-    }
-    if (plan.tagged().isPresent()) {
+    var planner = planner(progress);
+    var tagged = planner.tagged();
+    var model = planner.model(tagged.isPresent() ? Reading.ALL : Reading.NOTHING);
+    if (tagged.isPresent()) {
+      var plan = planner.plan(model, tagged);
+      if (plan.isDone()) {
+        return new Pushed(plan.digest().orElseThrow(), 0, Pushed.Change.UNCHANGED);
+      }
       refuseUnlessItMayMove(takenTag);
     }
-    progress.planned(plan);
     var sent = new AtomicLong();
-    var image =
-        Image.of(baseImage, pushLayers(plan, counting(sent, progress)), packaging.metadata());
+    var layers = pushLayers(planner, model, tagged, counting(sent, progress));
+    var image = Image.of(packaging.base().get().image(), layers, packaging.metadata());
     pushConfig(image);
     for (var layer : packaging.layers()) {
       layer.requireUnchanged();
     }
-    requireFreeStill(plan, image, takenTag);
+    requireFreeStill(tagged, image, takenTag);
     target.repository().put(image.manifest(), target.reference().reference());
     return new Pushed(image.manifest().digest(), sent.get(), Pushed.Change.TAGGED);
   }
 
-  private List<Descriptor> pushLayers(PushPlan plan, PushProgress progress)
+  /** What the model's layers are in the registry. */
+  private List<Descriptor> pushLayers(
+      Planner planner, List<PlannedBlob> model, Optional<Digest> tagged, PushProgress progress)
       throws IOException, InterruptedException {
-    var pusher = new BlobPusher(target, base, cache, progress);
-    var tasks = new ArrayList<Callable<Descriptor>>();
-    plan.blobs().forEach(blob -> tasks.add(() -> pusher.push(blob)));
-    var layers = streams.all(tasks);
-    return layers.subList(baseImage.layers().size(), layers.size());
+    var pusher = new BlobPusher(target, packaging.base(), cache, progress);
+    try (var sending = streams.<Descriptor>open()) {
+      for (var blob : model) {
+        sending.begin(() -> pusher.push(blob));
+      }
+      var plan = planner.plan(model, tagged);
+      progress.planned(plan);
+      for (var blob : plan.ofBase()) {
+        sending.begin(() -> pusher.push(blob));
+      }
+      return sending.results().subList(0, model.size());
+    }
   }
 
   private void pushConfig(Image image) throws IOException, InterruptedException {
@@ -135,9 +141,9 @@ public final class ImagePush {
   }
 
   // somebody else may have pushed meanwhile; what is left of that race is the time of one request
-  private void requireFreeStill(PushPlan plan, Image image, TakenTag takenTag)
+  private void requireFreeStill(Optional<Digest> tagged, Image image, TakenTag takenTag)
       throws IOException, InterruptedException {
-    if (plan.tagged().isEmpty()) {
+    if (tagged.isEmpty()) {
       var now = target.repository().resolve(target.reference().reference());
       if (now.isPresent() && !now.get().equals(image.manifest().digest())) {
         refuseUnlessItMayMove(takenTag);

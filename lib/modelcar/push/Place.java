@@ -7,7 +7,7 @@ import registry.Repository;
 record Place(ImageReference reference, Repository repository) {
 
   /** Whether both are of one registry, so that blobs can be mounted. */
-  boolean sharesRegistryWith(Place other) {
-    return reference.registry().equals(other.reference.registry());
+  boolean sharesRegistryWith(ImageReference other) {
+    return reference.registry().equals(other.registry());
   }
 }

@@ -13,33 +13,51 @@ import registry.MediaTypes;
 
 /** Finds out what has to be sent, by asking the registry for what it has. */
 final class Planner {
+  private final Packaging packaging;
   private final Place target;
-  private final BaseImage base;
   private final LayerDigests digests;
   private final Streams streams;
   private final PushProgress progress;
 
   Planner(
-      Place target, BaseImage base, LayerDigests digests, Streams streams, PushProgress progress) {
+      Packaging packaging,
+      Place target,
+      LayerDigests digests,
+      Streams streams,
+      PushProgress progress) {
+    this.packaging = packaging;
     this.target = target;
-    this.base = base;
     this.digests = digests;
     this.streams = streams;
     this.progress = progress;
   }
 
+  /** What the tag stands for now; empty where it is free. */
+  Optional<Digest> tagged() throws IOException, InterruptedException {
+    return target.repository().resolve(target.reference().reference());
+  }
+
+  /** The model's layers, which need no base to be known. */
+  List<PlannedBlob> model(Reading reading) throws IOException, InterruptedException {
+    var tasks = new ArrayList<Callable<PlannedBlob>>();
+    packaging.layers().forEach(layer -> tasks.add(() -> ofModel(layer, reading)));
+    return streams.all(tasks);
+  }
+
   /**
-   * Makes the plan. Where the tag is taken the whole model is read, because only then it shows
-   * whether by the same image.
+   * The whole plan, as soon as the base is known.
+   *
+   * @param model as {@link #model} gave it
+   * @param tagged as {@link #tagged} gave it
    */
-  PushPlan plan(Packaging packaging, Reading reading) throws IOException, InterruptedException {
-    var tagged = target.repository().resolve(target.reference().reference());
-    var read = tagged.isPresent() ? Reading.ALL : reading;
+  PushPlan plan(List<PlannedBlob> model, Optional<Digest> tagged)
+      throws IOException, InterruptedException {
+    var base = packaging.base().get().image();
     var tasks = new ArrayList<Callable<PlannedBlob>>();
     base.layers().forEach(layer -> tasks.add(() -> ofBase(layer)));
-    packaging.layers().forEach(layer -> tasks.add(() -> ofModel(layer, read)));
-    var blobs = streams.all(tasks);
-    return new PushPlan(packaging, blobs, digest(packaging, blobs), tagged);
+    var blobs = new ArrayList<>(streams.all(tasks));
+    blobs.addAll(model);
+    return new PushPlan(packaging, blobs, digest(base, model), tagged);
   }
 
   private PlannedBlob ofBase(Descriptor layer) throws IOException, InterruptedException {
@@ -72,9 +90,9 @@ final class Planner {
     return target.repository().has(blob) ? PlannedBlob.State.THERE : PlannedBlob.State.TO_SEND;
   }
 
-  private Optional<Digest> digest(Packaging packaging, List<PlannedBlob> blobs) {
+  private Optional<Digest> digest(BaseImage base, List<PlannedBlob> model) {
     var layers = new ArrayList<Descriptor>();
-    for (var blob : blobs.subList(base.layers().size(), blobs.size())) {
+    for (var blob : model) {
       if (blob.digest().isEmpty()) {
         return Optional.empty();
       }

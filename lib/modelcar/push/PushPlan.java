@@ -32,6 +32,11 @@ public record PushPlan(
     return bytes(PlannedBlob.State.THERE);
   }
 
+  /** The base's layers, the lowest first. */
+  List<PlannedBlob> ofBase() {
+    return blobs.stream().filter(it -> it.layer().isEmpty()).toList();
+  }
+
   private long bytes(PlannedBlob.State state) {
     return blobs.stream().filter(it -> it.state() == state).mapToLong(PlannedBlob::size).sum();
   }

@@ -11,7 +11,7 @@ public interface PushProgress {
     THERE
   }
 
-  /** A push begins. */
+  /** All that there is to send is known; some of it may be sent by then. */
   default void planned(PushPlan plan) {}
 
   /** Bytes of the model were read only to know their digest. */

@@ -3,12 +3,15 @@ package modelcar.push;
 import console.ByteSize;
 import console.Console;
 import console.Progress;
+import java.util.Arrays;
 
 /** Shows people how far a push is. */
 public final class ShownPush implements PushProgress, AutoCloseable {
   private final Console console;
   private final long modelBytes;
-  private Progress shown;
+  private Progress reading;
+  private Progress sending;
+  private long sent;
 
   /**
    * @param modelBytes how much is read where all of it has to be
@@ -20,10 +23,10 @@ public final class ShownPush implements PushProgress, AutoCloseable {
 
   @Override
   public synchronized void read(long bytes) {
-    if (shown == null) {
-      shown = console.progress(modelBytes);
+    if (reading == null) {
+      reading = console.progress(modelBytes);
     }
-    shown.add(bytes);
+    reading.add(bytes);
   }
 
   @Override
@@ -32,13 +35,15 @@ public final class ShownPush implements PushProgress, AutoCloseable {
     console.say(
         "%s to send, %s are there already"
             .formatted(ByteSize.of(plan.bytesToSend()), ByteSize.of(plan.bytesThere())));
-    shown = console.progress(plan.bytesToSend());
+    sending = console.progress(plan.bytesToSend());
+    sending.add(sent);
   }
 
   @Override
   public synchronized void sent(long bytes) {
-    if (shown != null) {
-      shown.add(bytes);
+    sent += bytes;
+    if (sending != null) {
+      sending.add(bytes);
     }
   }
 
@@ -52,9 +57,12 @@ public final class ShownPush implements PushProgress, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (shown != null) {
-      shown.close();
-      shown = null;
+    for (var shown : Arrays.asList(reading, sending)) {
+      if (shown != null) {
+        shown.close();
+      }
     }
+    reading = null;
+    sending = null;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,41 +25,68 @@ final class Streams {
 
   /** What all of them return, in their order. */
   <T> List<T> all(List<Callable<T>> tasks) throws IOException, InterruptedException {
-    var threads =
+    try (var running = this.<T>open()) {
+      tasks.forEach(running::begin);
+      return running.results();
+    }
+  }
+
+  /** A group of things to do that are not all known yet. */
+  <T> Running<T> open() {
+    return new Running<>(
         Executors.newFixedThreadPool(
-            Math.max(1, Math.min(count, tasks.size())),
+            count,
             task -> {
               var thread = new Thread(task, "push");
               thread.setDaemon(true);
               return thread;
-            });
-    try {
-      return all(tasks, new ExecutorCompletionService<>(threads));
-    } finally {
+            }));
+  }
+
+  /** Things under way, until they are closed: then those that have not ended are broken off. */
+  static final class Running<T> implements AutoCloseable {
+    private final ExecutorService threads;
+    private final ExecutorCompletionService<T> ending;
+    private final List<Future<T>> begun = new ArrayList<>();
+
+    private Running(ExecutorService threads) {
+      this.threads = threads;
+      this.ending = new ExecutorCompletionService<>(threads);
+    }
+
+    /** One more, as soon as a thread is free for it. */
+    void begin(Callable<T> task) {
+      begun.add(ending.submit(task));
+    }
+
+    /** What all of them return, in the order in which they were begun. */
+    List<T> results() throws IOException, InterruptedException {
+      var results = new ArrayList<T>();
+      try {
+        for (int ended = 0; ended < begun.size(); ended++) {
+          ending.take().get();
+        }
+        for (var future : begun) {
+          results.add(future.get());
+        }
+      } catch (ExecutionException failed) {
+        throw asThrown(failed.getCause());
+      }
+      return results;
+    }
+
+    @Override
+    public void close() {
       threads.shutdownNow();
-      threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      try {
+        threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      } catch (InterruptedException noPatienceLeft) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private static <T> List<T> all(List<Callable<T>> tasks, ExecutorCompletionService<T> running)
-      throws IOException, InterruptedException {
-    var futures = new ArrayList<Future<T>>();
-    tasks.forEach(task -> futures.add(running.submit(task)));
-    var results = new ArrayList<T>();
-    try {
-      for (int ended = 0; ended < tasks.size(); ended++) {
-        running.take().get();
-      }
-      for (var future : futures) {
-        results.add(future.get());
-      }
-    } catch (ExecutionException failed) {
-      throw asThrown(failed.getCause());
-    }
-    return results;
-  }
-
-  private static IOException asThrown(Throwable cause) throws InterruptedException {
+  static IOException asThrown(Throwable cause) throws InterruptedException {
     if (cause instanceof Failure failure) {
       throw failure;
     }

@@ -91,19 +91,20 @@ final class PushFixture {
   }
 
   Pushed push(String image, PushProgress progress) throws IOException, InterruptedException {
-    return modelcar().push(packaging(image), TakenTag.REFUSE, progress);
+    var modelcar = modelcar();
+    return modelcar.push(packaging(modelcar, image), TakenTag.REFUSE, progress);
   }
 
   PushPlan plan(String tag) throws IOException, InterruptedException {
-    return modelcar().plan(packaging("user1/jukebox:" + tag), new PushProgress() {});
+    var modelcar = modelcar();
+    return modelcar.plan(packaging(modelcar, "user1/jukebox:" + tag), new PushProgress() {});
   }
 
-  Packaging packaging(String image) throws IOException {
+  private Packaging packaging(Modelcar modelcar, String image) throws IOException {
     return new Packaging(
         ModelLayers.of(ModelFiles.of(model)),
         host + "/" + image,
-        base,
-        Optional.empty(),
+        modelcar.lookUp(base, Optional.empty()),
         new ImageMetadata(
             "jukebox", Optional.empty(), Optional.empty(), Optional.empty(), ModelMetrics.NONE));
   }
