@@ -6,6 +6,7 @@
 //SOURCES OutputFormat.java
 //SOURCES PlainNumbers.java
 //SOURCES Progress.java
+//SOURCES QuickExit.java
 //SOURCES Result.java
 //SOURCES Script.java
 //SOURCES Speed.java
@@ -13,7 +14,8 @@
 //SOURCES Table.java
 //SOURCES Transfer.java
 //SOURCES Workbench.java
-//JAVAC_OPTIONS -encoding UTF-8
+// -XD: pieces of text are joined without the classes that Java would make for it at run time
+//JAVAC_OPTIONS -encoding UTF-8 -XDstringConcat=inline
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //DEPS info.picocli:picocli:4.7.7
 //DEPS tools.jackson.core:jackson-databind:3.2.3

@@ -83,7 +83,7 @@ public abstract class Script implements Callable<Integer> {
 
   /** A script's {@code main}: runs it in this process and ends the process with its exit code. */
   public static void main(Script script, String... args) {
-    System.exit(at(Workbench.ofProcess(), script).execute(args));
+    QuickExit.with(at(Workbench.ofProcess(), script).execute(args));
   }
 
   @Override
