@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
+//SOURCES ../lib/console/Console.java
 //SOURCES ../lib/gitops/Gitops.java
 //SOURCES ../lib/argocd/Argocd.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
