@@ -16,15 +16,24 @@ public record ModelFiles(Path root, List<Path> files) {
   /**
    * Finds the files. Whether they can be a model is what {@link modelcar.lint.ModelLint} says.
    *
-   * @param model a directory or a single file
-   * @throws Failure when it does not exist: exit code 2
+   * @param model a directory, a link to one, or a single file
+   * @throws Failure when it does not exist, or there are no files in it: exit code 2
    */
   public static ModelFiles of(Path model) throws IOException {
     if (!Files.exists(model)) {
       throw Failure.usage("the model " + model + " does not exist", "give a directory or a file");
     }
-    var found = Files.isDirectory(model) ? inDirectory(model) : List.of(model);
-    return new ModelFiles(Files.isDirectory(model) ? model : model.getParent(), found);
+    if (!Files.isDirectory(model)) {
+      return new ModelFiles(model.getParent(), List.of(model));
+    }
+    // a walk that begins at a link ends there
+    var directory = model.toRealPath();
+    var found = inDirectory(directory);
+    if (found.isEmpty()) {
+      throw Failure.usage(
+          "the model " + model + " has no files", "give the directory that holds it");
+    }
+    return new ModelFiles(directory, found);
   }
 
   private static List<Path> inDirectory(Path directory) throws IOException {

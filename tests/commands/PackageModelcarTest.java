@@ -2,7 +2,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -116,6 +118,24 @@ class PackageModelcarTest {
     assertEquals(
         List.of("models/", "models/1/", "models/1/model.onnx"),
         List.copyOf(Images.of(desk).modelLayer("one-file").keySet()));
+  }
+
+  @Test
+  void aLinkToTheModelIsTheModel() throws Exception {
+    var desk = CommandSeats.copy();
+    var model = desk.seat().model();
+    var link = desk.newDirectory("links").resolve("current");
+    try {
+      Files.createSymbolicLink(link, model);
+    } catch (IOException | UnsupportedOperationException notAllowed) {
+      abort("links cannot be made here: " + notAllowed.getMessage());
+    }
+
+    packed(desk, link, "--tag", "by-a-link").assertDone();
+
+    var image = image(desk) + ":by-a-link";
+    desk.type(new VerifyModelcar(), image, model.toString()).assertDone();
+    desk.type(new VerifyModelcar(), image, link.toString()).assertDone();
   }
 
   @Test

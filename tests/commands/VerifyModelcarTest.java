@@ -120,6 +120,9 @@ class VerifyModelcarTest {
         .assertMistake(2, image(desk), "registry and tag");
     Mistake.typed(desk, new VerifyModelcar(), image(desk) + ":1", "nowhere")
         .assertMistake(2, "nowhere", "does not exist");
+    var empty = desk.newDirectory("without-files").toString();
+    Mistake.typed(desk, new VerifyModelcar(), image(desk) + ":1", empty)
+        .assertMistake(2, empty, "has no files");
     Mistake.typed(desk, new VerifyModelcar(), image(desk) + ":1").assertMistake(2, "MODEL");
   }
 
