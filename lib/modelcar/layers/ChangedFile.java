@@ -10,7 +10,7 @@ final class ChangedFile {
 
   static void requireSame(LayerEntry.ModelFile file) throws IOException {
     try {
-      if (!FileState.of(file.path()).equals(file.state())) {
+      if (!FileState.of(file.path()).isUnchangedSince(file.state())) {
         throw refusal(file);
       }
     } catch (NoSuchFileException gone) {

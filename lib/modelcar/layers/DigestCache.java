@@ -13,7 +13,9 @@ import registry.Digest;
 /**
  * The digests of layers that were read before, so that an unchanged model is not read again. One
  * small file per layer, named by what tells that the layer's files are unchanged: path, size, times
- * and inode. It is a help only: what cannot be read or written does not count.
+ * and inode. Nothing is remembered of files whose system does not tell their ctime and inode, as on
+ * Windows: the digest could be another model's, which would then be pushed, and confirmed by
+ * verify-modelcar. It is a help only: what cannot be read or written does not count.
  */
 public final class DigestCache {
   /** To be changed when layers of the same files get other bytes. */
@@ -30,6 +32,9 @@ public final class DigestCache {
 
   /** What is known of a layer; empty where it has to be read. */
   public Optional<KnownDigest> find(ModelLayer layer) {
+    if (!layer.files().stream().allMatch(file -> file.state().tellsContentsApart())) {
+      return Optional.empty();
+    }
     try {
       var lines = Files.readAllLines(file(layer));
       return Digest.isDigest(lines.get(0))
@@ -46,10 +51,14 @@ public final class DigestCache {
    * @param begun when reading began
    */
   public void remember(ModelLayer layer, Digest digest, Instant begun) {
-    if (layer.files().stream().allMatch(file -> file.state().showsChangesFrom(begun))) {
+    if (layer.files().stream().allMatch(file -> isToRemember(file.state(), begun))) {
       var known = find(layer).filter(it -> it.digest().equals(digest));
       write(layer, known.orElse(new KnownDigest(digest, List.of())));
     }
+  }
+
+  private static boolean isToRemember(FileState state, Instant begun) {
+    return state.tellsContentsApart() && state.showsChangesFrom(begun);
   }
 
   /** Remembers that a repository has the layer by now. */
@@ -75,6 +84,10 @@ public final class DigestCache {
   }
 
   private Path file(ModelLayer layer) {
+    return directory.resolve(key(layer));
+  }
+
+  static String key(ModelLayer layer) {
     var key = new StringBuilder(FORMAT);
     for (var file : layer.files()) {
       var state = file.state();
@@ -86,6 +99,6 @@ public final class DigestCache {
       key.append('\0').append(state.identity());
     }
     var bytes = key.toString().getBytes(StandardCharsets.UTF_8);
-    return directory.resolve(Digest.of(bytes).hex());
+    return Digest.of(bytes).hex();
   }
 }

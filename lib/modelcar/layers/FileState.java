@@ -42,6 +42,26 @@ public record FileState(long size, FileTime modified, FileTime changed, String i
   }
 
   /**
+   * Whether it tells two contents apart, however they came to be. Without a ctime it does not: what
+   * unpacks or copies a model sets the modification time back, and two models of the same size that
+   * were put in the same place one after the other look the same.
+   */
+  boolean tellsContentsApart() {
+    return !identity.isEmpty();
+  }
+
+  /**
+   * Whether the file was left alone between two looks at it. The inode does not count here: some
+   * file systems in user space (FUSE) give a file another one whenever they forgot it, and who
+   * writes a file in place of another changes its ctime anyway.
+   */
+  boolean isUnchangedSince(FileState before) {
+    return size == before.size
+        && modified.equals(before.modified)
+        && changed.equals(before.changed);
+  }
+
+  /**
    * Whether a change at this moment or later shows in the state. A file that was written in the
    * very tick of the clock in which we began to read could be written once more and look the same
    * (git calls such files "racily clean").

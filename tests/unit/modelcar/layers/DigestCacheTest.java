@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import modelcar.ModelFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,36 @@ class DigestCacheTest {
     Files.move(copy, model, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
     assertEquals(Optional.empty(), found());
+  }
+
+  // a file system as Windows has it, as far as it tells neither ctime nor inode
+  @Test
+  void whereTheSystemTellsTooLittleNothingIsRemembered() throws Exception {
+    try (var zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+      model = Files.writeString(zip.getPath("/model.onnx"), "weights");
+      assertEquals("", layer().files().get(0).state().identity());
+
+      cache.remember(layer(), DIGEST, later());
+      cache.rememberPush(layer(), "quay.io/me/a");
+
+      assertEquals(Optional.empty(), found());
+      assertTrue(Files.notExists(folder.resolve("not-there-yet")), "nothing is written either");
+    }
+  }
+
+  // by a version that did not know better
+  @Test
+  void whatWasRememberedOfSuchAFileIsNotBelieved() throws Exception {
+    cache.remember(layer(), DIGEST, later());
+    var file = layer().files().get(0);
+    var state = new FileState(file.size(), file.state().modified(), file.state().modified(), "");
+    var poor = new ModelLayer(List.of(new LayerEntry.ModelFile(file.name(), model, state)));
+    try (var files = Files.list(folder.resolve("not-there-yet"))) {
+      var entry = files.findFirst().orElseThrow();
+      Files.copy(entry, entry.resolveSibling(DigestCache.key(poor)));
+    }
+
+    assertEquals(Optional.empty(), cache.find(poor));
   }
 
   // it could be written once more within the same tick of the clock

@@ -182,6 +182,22 @@ class ModelLayersTest {
     assertRefused(() -> bytes(gone));
   }
 
+  @Test
+  void anotherInodeIsNoChange() throws Exception {
+    var planned = ModelLayers.of(model(folder.resolve("model"))).get(0);
+    var entries = new ArrayList<LayerEntry>();
+    for (var file : planned.files()) {
+      var state = file.state();
+      var forgotten = new FileState(state.size(), state.modified(), state.changed(), "1:1");
+      entries.add(new LayerEntry.ModelFile(file.name(), file.path(), forgotten));
+    }
+
+    var layer = new ModelLayer(entries);
+
+    assertEquals(layer.size(), bytes(layer).length);
+    layer.requireUnchanged();
+  }
+
   private interface Act {
     void run() throws Exception;
   }
