@@ -1,6 +1,7 @@
 //SOURCES ../metrics/Metrics.java
 //SOURCES ../platform/Platform.java
 //SOURCES ../registry/Registry.java
+//SOURCES BaseErrors.java
 //SOURCES DestinationOptions.java
 //SOURCES ImageMetadata.java
 //SOURCES ImageName.java
@@ -48,6 +49,8 @@
 //SOURCES lint/Severity.java
 //SOURCES lint/UnpackableEntries.java
 //SOURCES push/BaseImage.java
+//SOURCES push/BaseImageException.java
+//SOURCES push/BaseLayer.java
 //SOURCES push/BaseLookup.java
 //SOURCES push/BlobPusher.java
 //SOURCES push/FoundBase.java
@@ -79,6 +82,7 @@ import console.Failure;
 import java.io.IOException;
 import java.util.Optional;
 import modelcar.layers.DigestCache;
+import modelcar.push.BaseImageException;
 import modelcar.push.BaseLookup;
 import modelcar.push.ImagePush;
 import modelcar.push.PushPlan;
@@ -150,6 +154,11 @@ public final class Modelcar {
   }
 
   private Failure inWords(Packaging packaging, IOException failed) {
+    if (failed instanceof BaseImageException ofBase) {
+      var base = registries.connectTo(packaging.base().name());
+      return BaseErrors.sentence(
+          packaging.base().name(), base, registries.explainAccount(base), ofBase.getCause());
+    }
     var image = registries.connectTo(packaging.image());
     return RegistryErrors.sentence(packaging, registries.explainAccount(image), failed);
   }

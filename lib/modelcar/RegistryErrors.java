@@ -14,7 +14,10 @@ import registry.DigestMismatch;
 import registry.RegistryRefusal;
 import registry.StalledException;
 
-/** Puts what went wrong at a registry into the sentence that a person can act on. */
+/**
+ * Puts what went wrong at the registry that an image is pushed to into the sentence that a person
+ * can act on.
+ */
 final class RegistryErrors {
   private RegistryErrors() {}
 
@@ -43,22 +46,21 @@ final class RegistryErrors {
     }
     if (isNobodyThere(error)) {
       return Failure.unreachable(
-          "the registry of "
-              + image
-              + " or of its base "
-              + packaging.base().name()
-              + " does not answer: "
-              + Reason.of(error),
+          "the registry of " + image + " does not answer: " + Reason.of(error),
           "check the name and the network");
     }
     if (error instanceof FileSystemException) {
       return unreadable((FileSystemException) error);
     }
-    var reason = error instanceof StalledException ? error.getMessage() : Reason.of(error);
-    return Failure.unreachable("pushing " + image + " broke off: " + reason, "run this again");
+    return Failure.unreachable(
+        "pushing " + image + " broke off: " + reason(error), "run this again");
   }
 
-  private static boolean isNobodyThere(IOException error) {
+  static String reason(IOException error) {
+    return error instanceof StalledException ? error.getMessage() : Reason.of(error);
+  }
+
+  static boolean isNobodyThere(IOException error) {
     return Reason.has(error, UnknownHostException.class)
         || Reason.has(error, UnresolvedAddressException.class)
         || Reason.has(error, ConnectException.class)

@@ -63,13 +63,13 @@ public final class BaseLookup {
    * Waits for it.
    *
    * @throws console.Failure when there is no such image, or not for the architecture: exit code 1
-   * @throws IOException when its registry does not answer, or refuses
+   * @throws BaseImageException when its registry does not answer, or refuses
    */
   FoundBase get() throws IOException, InterruptedException {
     try {
       return reading.get();
     } catch (ExecutionException failed) {
-      throw Streams.asThrown(failed.getCause());
+      throw new BaseImageException(Streams.asThrown(failed.getCause()));
     }
   }
 }

@@ -8,6 +8,7 @@ import modelcar.layers.DigestCache;
 import modelcar.layers.ModelLayer;
 import registry.Descriptor;
 import registry.Digest;
+import registry.DigestMismatch;
 import registry.ImageReference;
 
 /**
@@ -59,13 +60,15 @@ final class BlobPusher {
 
   private Digest sendOfBase(PlannedBlob blob) throws IOException, InterruptedException {
     var digest = blob.digest().orElseThrow();
-    var origin = base.get().place().repository();
-    var sent =
-        target
-            .repository()
-            .push(blob.title(), () -> origin.open(digest), blob.size(), progress::sent);
+    var layer = new BaseLayer(base.get().place().repository(), digest);
+    Digest sent;
+    try {
+      sent = target.repository().push(blob.title(), layer, blob.size(), progress::sent);
+    } catch (IOException failed) {
+      throw layer.onTheRightSide(failed);
+    }
     if (!sent.equals(digest)) {
-      throw new IOException("the base image's registry gave " + sent + " instead of " + digest);
+      throw new BaseImageException(new DigestMismatch("a layer of it", digest.text(), sent.text()));
     }
     return digest;
   }
