@@ -122,7 +122,10 @@ public class PackageModelcar extends Script {
   private static String sentence(Pushed pushed) {
     return switch (pushed.change()) {
       case TAGGED -> "pushed ";
-      case UNCHANGED -> "nothing to do, the registry has ";
+      case UNCHANGED ->
+          pushed.sent() == 0
+              ? "nothing to do, the registry has "
+              : "nothing to change, the registry had ";
     };
   }
 

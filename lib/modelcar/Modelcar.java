@@ -66,6 +66,7 @@
 //SOURCES push/Reading.java
 //SOURCES push/ShownPlan.java
 //SOURCES push/ShownPush.java
+//SOURCES push/Stock.java
 //SOURCES push/Streams.java
 //SOURCES push/TakenTag.java
 //SOURCES verify/Comparison.java
@@ -89,6 +90,7 @@ import modelcar.push.PushPlan;
 import modelcar.push.PushProgress;
 import modelcar.push.Pushed;
 import modelcar.push.TakenTag;
+import registry.Access;
 import registry.Registries;
 
 /**
@@ -124,14 +126,15 @@ public final class Modelcar {
 
   /**
    * Finds out what a push would do, and writes nothing. The model is read where its digest is not
-   * remembered.
+   * remembered. Whether the registry would let one push is not asked, as that question makes a
+   * repository in some.
    *
    * @throws console.Failure wrong reference (exit code 2), no rights (5), not reachable (6)
    */
   public PushPlan plan(Packaging packaging, PushProgress progress)
       throws IOException, InterruptedException {
     try {
-      return open(packaging).plan(progress);
+      return open(packaging, Access.PULL).plan(progress);
     } catch (IOException failed) {
       throw inWords(packaging, failed);
     }
@@ -147,7 +150,7 @@ public final class Modelcar {
   public Pushed push(Packaging packaging, TakenTag takenTag, PushProgress progress)
       throws IOException, InterruptedException {
     try {
-      return open(packaging).push(takenTag, progress);
+      return open(packaging, Access.PUSH).push(takenTag, progress);
     } catch (IOException failed) {
       throw inWords(packaging, failed);
     }
@@ -163,7 +166,8 @@ public final class Modelcar {
     return RegistryErrors.sentence(packaging, registries.explainAccount(image), failed);
   }
 
-  private ImagePush open(Packaging packaging) throws IOException, InterruptedException {
-    return ImagePush.open(registries, cache, STREAMS, packaging);
+  private ImagePush open(Packaging packaging, Access access)
+      throws IOException, InterruptedException {
+    return ImagePush.open(registries, access, cache, STREAMS, packaging);
   }
 }

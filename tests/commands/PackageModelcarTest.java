@@ -281,6 +281,7 @@ class PackageModelcarTest {
     assertEquals(0, after.json().path("bytesToSend").asLong());
     assertTrue(after.json().path("bytesThere").asLong() > 100_000, after.out());
     assertTrue(after.err().contains("nothing to do"), after.err());
+    assertTrue(after.err().contains("whether you may push there was not checked"), after.err());
     assertEquals(Images.of(desk).digest("planned"), before.path("digest").asString());
   }
 

@@ -16,6 +16,7 @@ import registry.Descriptor;
 import registry.Digest;
 import registry.ImageReference;
 import registry.Registries;
+import registry.RegistryRefusal;
 
 /**
  * One image on its way to the registry: plan it, push it. The tag is the last thing that is
@@ -37,10 +38,12 @@ public final class ImagePush {
   /**
    * Meets the registry.
    *
+   * @param access to the repository of the image; registries such as Quay make one that does not
+   *     exist when they give somebody the right to push
    * @param streams how many blobs are sent at once
    */
   public static ImagePush open(
-      Registries registries, DigestCache cache, int streams, Packaging packaging)
+      Registries registries, Access access, DigestCache cache, int streams, Packaging packaging)
       throws IOException, InterruptedException {
     var targetName = registries.connectTo(packaging.image());
     var baseName = packaging.base().reference();
@@ -49,7 +52,7 @@ public final class ImagePush {
       readable.add(baseName.repository());
     }
     readable.remove(targetName.repository());
-    var target = new Place(targetName, registries.open(targetName, Access.PUSH, readable));
+    var target = new Place(targetName, registries.open(targetName, access, readable));
     return new ImagePush(packaging, target, cache, new Streams(streams));
   }
 
@@ -66,20 +69,31 @@ public final class ImagePush {
 
   /**
    * What has to be done, with the model read where its digests are not remembered. Nothing is
-   * written.
+   * written. A repository that is not shown counts as empty.
    */
   public PushPlan plan(PushProgress progress) throws IOException, InterruptedException {
-    var planner = planner(progress);
-    return planner.plan(planner.model(Reading.ALL), planner.tagged());
+    try {
+      return plan(planner(new Stock.Shown(target), progress));
+    } catch (RegistryRefusal refusal) {
+      if (!refusal.isDenied()) {
+        throw refusal;
+      }
+      return plan(planner(new Stock.NotShown(refusal.getMessage()), progress));
+    }
   }
 
-  private Planner planner(PushProgress progress) {
-    return new Planner(packaging, target, new LayerDigests(cache), streams, progress);
+  private static PushPlan plan(Planner planner) throws IOException, InterruptedException {
+    var tagged = planner.tagged();
+    return planner.plan(planner.model(Reading.ALL), tagged);
+  }
+
+  private Planner planner(Stock stock, PushProgress progress) {
+    return new Planner(packaging, stock, new LayerDigests(cache), streams, progress);
   }
 
   /**
-   * Does it. Where the tag is taken the whole model is read first, because only then it shows
-   * whether by the same image. Where it is free nothing stands against sending the model at once,
+   * Does it. Where the tag is taken and may not move, the whole model is read first, because only
+   * then it shows whether by the same image. Else nothing stands against sending the model at once,
    * while the base is still looked up.
    *
    * @throws Failure when the base does not exist: exit code 1; when the tag is taken by another
@@ -87,13 +101,12 @@ public final class ImagePush {
    */
   public Pushed push(TakenTag takenTag, PushProgress progress)
       throws IOException, InterruptedException {
-    var planner = planner(progress);
+    var planner = planner(new Stock.Shown(target), progress);
     var tagged = planner.tagged();
-    var model = planner.model(tagged.isPresent() ? Reading.ALL : Reading.NOTHING);
+    var model = planner.model(takenTag.reading().where(tagged.isPresent()));
     if (tagged.isPresent()) {
-      var plan = planner.plan(model, tagged);
-      if (plan.isDone()) {
-        return new Pushed(plan.digest().orElseThrow(), 0, Pushed.Change.UNCHANGED);
+      if (isKnown(model) && planner.plan(model, tagged).isDone()) {
+        return new Pushed(tagged.get(), 0, Pushed.Change.UNCHANGED);
       }
       refuseUnlessItMayMove(takenTag);
     }
@@ -105,8 +118,15 @@ public final class ImagePush {
       layer.requireUnchanged();
     }
     requireFreeStill(tagged, image, takenTag);
+    if (tagged.equals(Optional.of(image.manifest().digest()))) {
+      return new Pushed(tagged.get(), sent.get(), Pushed.Change.UNCHANGED);
+    }
     target.repository().put(image.manifest(), target.reference().reference());
     return new Pushed(image.manifest().digest(), sent.get(), Pushed.Change.TAGGED);
+  }
+
+  private static boolean isKnown(List<PlannedBlob> model) {
+    return model.stream().allMatch(layer -> layer.digest().isPresent());
   }
 
   /** What the model's layers are in the registry. */

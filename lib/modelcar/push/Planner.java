@@ -14,19 +14,19 @@ import registry.MediaTypes;
 /** Finds out what has to be sent, by asking the registry for what it has. */
 final class Planner {
   private final Packaging packaging;
-  private final Place target;
+  private final Stock stock;
   private final LayerDigests digests;
   private final Streams streams;
   private final PushProgress progress;
 
   Planner(
       Packaging packaging,
-      Place target,
+      Stock stock,
       LayerDigests digests,
       Streams streams,
       PushProgress progress) {
     this.packaging = packaging;
-    this.target = target;
+    this.stock = stock;
     this.digests = digests;
     this.streams = streams;
     this.progress = progress;
@@ -34,7 +34,8 @@ final class Planner {
 
   /** What the tag stands for now; empty where it is free. */
   Optional<Digest> tagged() throws IOException, InterruptedException {
-    return target.repository().resolve(target.reference().reference());
+    var image = packaging.image();
+    return stock.tagged(image.substring(image.lastIndexOf(':') + 1));
   }
 
   /** The model's layers, which need no base to be known. */
@@ -57,7 +58,7 @@ final class Planner {
     base.layers().forEach(layer -> tasks.add(() -> ofBase(layer)));
     var blobs = new ArrayList<>(streams.all(tasks));
     blobs.addAll(model);
-    return new PushPlan(packaging, blobs, digest(base, model), tagged);
+    return new PushPlan(packaging, blobs, digest(base, model), tagged, stock.unseen());
   }
 
   private PlannedBlob ofBase(Descriptor layer) throws IOException, InterruptedException {
@@ -68,26 +69,21 @@ final class Planner {
         written.mediaType(),
         Optional.of(layer.digest()),
         Optional.empty(),
-        state(layer));
+        stock.of(layer));
   }
 
   private PlannedBlob ofModel(ModelLayer layer, Reading reading)
       throws IOException, InterruptedException {
     var digest =
-        switch (reading) {
-          case ALL -> Optional.of(digests.of(layer, progress::read));
-          case NOTHING -> digests.remembered(layer);
-        };
+        reading == Reading.ALL
+            ? Optional.of(digests.of(layer, progress::read))
+            : digests.remembered(layer);
     var state =
         digest.isPresent()
-            ? state(new Descriptor(MediaTypes.LAYER, digest.get(), layer.size()))
+            ? stock.of(new Descriptor(MediaTypes.LAYER, digest.get(), layer.size()))
             : PlannedBlob.State.TO_SEND;
     return new PlannedBlob(
         layer.title(), layer.size(), MediaTypes.LAYER, digest, Optional.of(layer), state);
-  }
-
-  private PlannedBlob.State state(Descriptor blob) throws IOException, InterruptedException {
-    return target.repository().has(blob) ? PlannedBlob.State.THERE : PlannedBlob.State.TO_SEND;
   }
 
   private Optional<Digest> digest(BaseImage base, List<PlannedBlob> model) {

@@ -12,12 +12,15 @@ import registry.Digest;
  * @param blobs the base's layers, the lowest first, then the model's
  * @param digest the image's; empty where the model has to be read for it
  * @param tagged what the tag stands for now; empty where it is free
+ * @param unseen why the registry does not show what it has, which then counts as nothing; empty
+ *     where it does
  */
 public record PushPlan(
     Packaging packaging,
     List<PlannedBlob> blobs,
     Optional<Digest> digest,
-    Optional<Digest> tagged) {
+    Optional<Digest> tagged,
+    Optional<String> unseen) {
   public PushPlan {
     blobs = List.copyOf(blobs);
   }

@@ -7,6 +7,17 @@ public enum Reading {
    */
   NOTHING,
 
+  /**
+   * All of it where the tag is taken, because only then it shows whether by the same image; else
+   * nothing.
+   */
+  IF_TAGGED,
+
   /** All of it, so that the plan is exact. */
-  ALL
+  ALL;
+
+  /** What it comes to, now that this is known of the tag. */
+  Reading where(boolean isTaken) {
+    return this != IF_TAGGED ? this : isTaken ? ALL : NOTHING;
+  }
 }

@@ -18,6 +18,16 @@ public record ShownPlan(PushPlan plan) {
     console.say(
         "%s to send, %s are there already"
             .formatted(ByteSize.of(plan.bytesToSend()), ByteSize.of(plan.bytesThere())));
+    plan.unseen()
+        .ifPresent(
+            why ->
+                console.warn(
+                    "the registry does not show what it has of "
+                        + plan.packaging().image()
+                        + " ("
+                        + why
+                        + "), so it counts as nothing"));
+    console.say("whether you may push there was not checked");
     if (plan.isDone()) {
       console.say("the registry has this very image under this tag: nothing to do");
     }

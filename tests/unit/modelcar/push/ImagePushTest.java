@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import registry.Access;
 import registry.Digest;
 
@@ -178,6 +180,65 @@ class ImagePushTest {
     assertTrue(after.isDone());
     assertEquals(pushed.digest(), after.digest().orElseThrow());
     assertEquals(pushed.digest(), before.digest().orElseThrow());
+  }
+
+  @Test
+  void aPlanAsksForTheRightToReadOnly() throws Exception {
+    var tokens = server.requireTokens();
+
+    fixture.plan("1");
+
+    assertFalse(tokens.scopes().isEmpty());
+    assertTrue(tokens.scopes().stream().noneMatch(it -> it.contains("push")), "" + tokens.scopes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aRepositoryThatIsNotShownCountsAsEmptyInAPlan(int status) throws Exception {
+    var shown = fixture.plan("1");
+    server.add(
+        exchange -> {
+          if (!exchange.getRequestURI().getPath().startsWith("/v2/user1/jukebox/")) {
+            return false;
+          }
+          exchange.sendResponseHeaders(status, -1);
+          return true;
+        });
+
+    var plan = fixture.plan("1");
+
+    assertTrue(plan.unseen().orElseThrow().contains("" + status), "" + plan.unseen());
+    assertEquals(shown.bytesToSend(), plan.bytesToSend());
+    assertEquals(shown.digest(), plan.digest());
+    var denied = assertThrows(Failure.class, () -> fixture.push("1"));
+    assertEquals(ExitCode.ACCESS_DENIED, denied.exitCode(), "who pushes is told so");
+  }
+
+  @Test
+  void aModelForATagThatMayMoveIsReadOnceOnly() throws Exception {
+    fixture.push("latest");
+    fixture.cache = folder.resolve("another");
+    Files.writeString(fixture.model.resolve("config.json"), "{\"a\": 1}");
+    var read = new AtomicLong();
+
+    var pushed = fixture.move("user1/jukebox:latest", countingReads(read));
+
+    assertEquals(0, read.get());
+    assertEquals(Pushed.Change.TAGGED, pushed.change());
+    assertEquals(pushed.digest(), tagged("latest"));
+  }
+
+  @Test
+  void aTagThatMayMoveButStandsForTheImageIsLeftAlone() throws Exception {
+    var first = fixture.push("latest");
+    fixture.cache = folder.resolve("another");
+    var read = new AtomicLong();
+
+    var again = fixture.move("user1/jukebox:latest", countingReads(read));
+
+    assertEquals(0, read.get());
+    assertEquals(new Pushed(first.digest(), again.sent(), Pushed.Change.UNCHANGED), again);
+    assertEquals(1, server.requests("PUT /v2/user1/jukebox/manifests/").size());
   }
 
   @Test

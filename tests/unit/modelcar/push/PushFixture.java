@@ -95,6 +95,12 @@ final class PushFixture {
     return modelcar.push(packaging(modelcar, image), TakenTag.REFUSE, progress);
   }
 
+  /** Pushes to a tag that may move. */
+  Pushed move(String image, PushProgress progress) throws IOException, InterruptedException {
+    var modelcar = modelcar();
+    return modelcar.push(packaging(modelcar, image), TakenTag.MOVE, progress);
+  }
+
   PushPlan plan(String tag) throws IOException, InterruptedException {
     var modelcar = modelcar();
     return modelcar.plan(packaging(modelcar, "user1/jukebox:" + tag), new PushProgress() {});
