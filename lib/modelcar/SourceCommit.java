@@ -35,11 +35,20 @@ public record SourceCommit(
    * @throws Failure when it is a branch's name or too short: exit code 2
    */
   public static String tag(String revision) {
+    return requireDigits(revision).substring(0, TAG_LENGTH);
+  }
+
+  /**
+   * The same revision.
+   *
+   * @throws Failure when it is a branch's name or too short: exit code 2
+   */
+  static String requireDigits(String revision) {
     if (!DIGITS.matcher(revision).matches()) {
       throw Failure.usage(
           revision + " is not a commit of at least " + TAG_LENGTH + " hexadecimal digits",
           "give --revision $(git rev-parse HEAD)");
     }
-    return revision.substring(0, TAG_LENGTH);
+    return revision;
   }
 }

@@ -18,7 +18,9 @@ public final class SourceOptions {
   @Option(
       names = "--revision",
       paramLabel = "SHA",
-      description = "the commit that the model was made from, where there is no repository")
+      description =
+          "the commit that the model was made from, where there is no repository; with --source,"
+              + " the one that must be checked out there")
   String revision;
 
   @Option(names = "--tag", description = "another tag than the commit")
@@ -32,7 +34,7 @@ public final class SourceOptions {
    *
    * @param model as it was given; in the repository, where no other place is named
    * @throws Failure when it is in no repository (exit code 2), or the tag would name a commit that
-   *     the files differ from (4)
+   *     the files differ from or that is not checked out (4)
    */
   public ModelVersion version(Workbench workbench, String model) throws IOException {
     var commit = commit(workbench.path(source == null ? model : source));
@@ -40,10 +42,11 @@ public final class SourceOptions {
   }
 
   private Optional<SourceCommit> commit(Path place) throws IOException {
-    if (revision != null || tag != null && source == null) {
+    if (source == null && (revision != null || tag != null)) {
       return Optional.empty();
     }
     var commit = SourceRepository.commitHolding(place);
+    requireRevision(commit, place);
     if (!commit.changedFiles().isEmpty() && !allowDirty) {
       throw Failure.refused(
           "the tag would name commit "
@@ -53,6 +56,15 @@ public final class SourceOptions {
           "commit them, or add --allow-dirty");
     }
     return Optional.of(commit);
+  }
+
+  // who gives both means one commit, and the image would say two
+  private void requireRevision(SourceCommit commit, Path place) {
+    if (revision != null && !commit.id().startsWith(SourceCommit.requireDigits(revision))) {
+      throw Failure.refused(
+          "the repository of " + place + " is at commit " + commit.id() + ", not at " + revision,
+          "git -C " + place + " checkout " + revision + ", or leave one of both options out");
+    }
   }
 
   private String tag(Optional<SourceCommit> commit) {

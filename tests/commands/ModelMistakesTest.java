@@ -73,6 +73,18 @@ class ModelMistakesTest {
   }
 
   @Test
+  void theSourceIsAtAnotherCommitThanTheRevision() throws Exception {
+    var desk = CommandSeats.copy();
+    var model = desk.seat().model();
+    var other = "0123456789abcdef0123456789abcdef01234567";
+
+    packed(desk, model, "--source", model.toString(), "--revision", other)
+        .assertMistake(4, model.toString(), other, "git -C " + model + " checkout " + other);
+    packed(desk, model, "--source", model.toString(), "--revision", "main")
+        .assertMistake(2, "main", "--revision");
+  }
+
+  @Test
   void trackedFilesAreChanged() throws Exception {
     var desk = CommandSeats.copy();
     var metrics = desk.seat().model().resolve("artifacts").resolve("metrics.json");

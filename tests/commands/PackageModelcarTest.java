@@ -62,6 +62,28 @@ class PackageModelcarTest {
   }
 
   @Test
+  void whoGivesTheRevisionOfASourceGetsTheTimeOfItsCommit() throws Exception {
+    var desk = CommandSeats.copy();
+    var source = desk.seat().model();
+    var commit = SourceRepository.commitHolding(source);
+    var model = modelOutsideGit(desk);
+    var sourceOption = source.toString();
+
+    packed(desk, model, "--source", sourceOption, "--revision", commit.id(), "--tag", "of-both")
+        .assertDone();
+
+    var annotations = Images.of(desk).manifest("of-both").path("annotations");
+    assertEquals(commit.id(), annotation(annotations, "org.opencontainers.image.revision"));
+    assertEquals(
+        commit.time().toString(), annotation(annotations, "org.opencontainers.image.created"));
+
+    packed(desk, model, "--revision", SHA, "--tag", "of-a-revision").assertDone();
+
+    var alone = Images.of(desk).manifest("of-a-revision").path("annotations");
+    assertEquals("1970-01-01T00:00:00Z", annotation(alone, "org.opencontainers.image.created"));
+  }
+
+  @Test
   void aGivenTagIsTaken() throws Exception {
     var desk = CommandSeats.copy();
 
