@@ -50,6 +50,7 @@
 //SOURCES lint/UnpackableEntries.java
 //SOURCES push/BaseImage.java
 //SOURCES push/BaseImageException.java
+//SOURCES push/BaseLabels.java
 //SOURCES push/BaseLayer.java
 //SOURCES push/BaseLookup.java
 //SOURCES push/BlobPusher.java

@@ -64,6 +64,7 @@ record Image(byte[] config, Manifest manifest) {
         runtime.path("Labels").isObject()
             ? runtime.withObject("/Labels")
             : runtime.putObject("Labels");
+    labels.remove(labels.propertyNames().stream().filter(BaseLabels::isIdentity).toList());
     metadata.forEach(labels::put);
     var diffIds = config.withObject("/rootfs").withArray("/diff_ids");
     modelLayers.forEach(layer -> diffIds.add(layer.digest().text()));

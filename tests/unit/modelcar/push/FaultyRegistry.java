@@ -1,7 +1,6 @@
 package modelcar.push;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import embedded.accounts.Accounts;
 import embedded.accounts.Participant;
 import embedded.edge.PlainServer;
@@ -33,14 +32,15 @@ public final class FaultyRegistry implements AutoCloseable {
 
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Registry registry;
   private final PlainServer server;
   private volatile TokenServer tokens;
 
   public FaultyRegistry(Path root) throws IOException {
-    var registry = new Registry(root, new Accounts(List.of(USER)));
+    this.registry = new Registry(root, new Accounts(List.of(USER)));
     var shell = new ImageLayer().file("/bin/sh", "stand-in");
     registry.content().put("base/shell", "1", ImageContent.of(shell));
-    this.server = new PlainServer(exchange -> handle(exchange, registry));
+    this.server = new PlainServer(this::handle);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class FaultyRegistry implements AutoCloseable {
         "{\"auths\": {\"%s\": {\"auth\": \"%s\"}}}".formatted(registry, auth));
   }
 
-  private void handle(HttpExchange exchange, HttpHandler registry) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
     for (var fault : faults) {
       if (fault.happens(exchange)) {
@@ -72,6 +72,11 @@ public final class FaultyRegistry implements AutoCloseable {
     tokens = new TokenServer(host(), PushFixture.basic());
     add(tokens);
     return tokens;
+  }
+
+  /** From now on it has this image, too. */
+  void put(String repository, String tag, ImageContent image) throws IOException {
+    registry.content().put(repository, tag, image);
   }
 
   /** From now on this may go wrong. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import console.ExitCode;
 import console.Failure;
+import embedded.registry.ImageContent;
+import embedded.registry.ImageLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.Access;
 import registry.Digest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is sent and what is not, held against the requests that a registry got. */
 @Tag("unit")
@@ -272,6 +275,44 @@ class ImagePushTest {
     var annotations = new TreeMap<>(manifest.annotations());
     assertTrue(annotations.get("org.opencontainers.image.base.name").endsWith(FaultyRegistry.BASE));
     assertFalse(annotations.containsKey("org.opencontainers.image.version"));
+  }
+
+  @Test
+  void whatTheBaseSaysOfItselfIsNotSaidOfTheModel() throws Exception {
+    var base =
+        ImageContent.of(new ImageLayer().file("/bin/sh", "stand-in"))
+            .label("org.opencontainers.image.revision", "of-the-base")
+            .label("org.opencontainers.image.licenses", "of-the-base")
+            .label("org.label-schema.vcs-url", "of-the-base")
+            .label("vcs-ref", "of-the-base")
+            .label("build-date", "of-the-base")
+            .label("name", "of-the-base")
+            .label("version", "of-the-base")
+            .label("release", "of-the-base")
+            .label("url", "of-the-base")
+            .label("summary", "of-the-base")
+            .label("description", "of-the-base")
+            .label("com.redhat.component", "of-the-base")
+            .label("io.k8s.description", "of-the-base")
+            .label("com.redhat.license_terms", "stays")
+            .label("names", "stays");
+    server.put("base/labelled", "1", base);
+    fixture.base = server.host() + "/base/labelled:1";
+
+    fixture.push("1");
+
+    var repository = fixture.repository("user1/jukebox");
+    var manifest = repository.manifest("1").orElseThrow();
+    var config = JsonMapper.shared().readTree(repository.read(manifest.config()));
+    var labels = new TreeMap<String, String>();
+    config
+        .at("/config/Labels")
+        .properties()
+        .forEach(it -> labels.put(it.getKey(), it.getValue().asString()));
+    var expected = new TreeMap<>(manifest.annotations());
+    expected.put("com.redhat.license_terms", "stays");
+    expected.put("names", "stays");
+    assertEquals(expected, labels);
   }
 
   private Digest tagged(String tag) throws Exception {
