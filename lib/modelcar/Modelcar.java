@@ -48,6 +48,7 @@
 //SOURCES lint/SecretLookingFiles.java
 //SOURCES lint/Severity.java
 //SOURCES lint/UnpackableEntries.java
+//SOURCES lint/Whiteouts.java
 //SOURCES push/BaseImage.java
 //SOURCES push/BaseImageException.java
 //SOURCES push/BaseLabels.java

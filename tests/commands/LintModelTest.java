@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,36 @@ class LintModelTest {
     var desk = CommandSeats.copy();
 
     linted(desk, brokenModel(desk), "--ignore", "lfs-pointer", "--ignore", "junk").assertDone();
+  }
+
+  @Test
+  void whoMistypesARuleReadsAllThatTheReadmeNames() throws Exception {
+    var desk = CommandSeats.copy();
+
+    var outcome = linted(desk, desk.seat().model(), "--ignore", "lfs-pointers");
+
+    outcome.assertMistake(2, "lfs-pointers", "lfs-pointer");
+    var named = outcome.next().replaceFirst("name one of ", "").split(", ");
+    assertEquals(rulesInTheReadme(), new TreeSet<>(List.of(named)));
+  }
+
+  // the first column of the table in the section about lint-model
+  private static TreeSet<String> rulesInTheReadme() throws Exception {
+    var readme = Files.readString(Jbang.repository().resolve("README.md"));
+    var section = readme.replaceFirst("(?s).*\n## Before the push: lint-model\n", "");
+    var rules = new TreeSet<String>();
+    section
+        .replaceFirst("(?s)\n## .*", "")
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split("\\|")[1])
+        .forEach(
+            column ->
+                Pattern.compile("`([^`]+)`")
+                    .matcher(column)
+                    .results()
+                    .forEach(rule -> rules.add(rule.group(1))));
+    return rules;
   }
 
   @Test

@@ -10,6 +10,11 @@ final class EmptyFiles implements Rule {
   private static final List<String> ON_PURPOSE = List.of("__init__.py", ".gitkeep", ".keep");
 
   @Override
+  public List<String> names() {
+    return List.of("empty-file");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     return model
         .files()

@@ -27,6 +27,11 @@ final class FileNames implements Rule {
   private static final String RENAME = "rename it";
 
   @Override
+  public List<String> names() {
+    return List.of("name", "name-collision");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     var findings = new ArrayList<Finding>();
     var seen = new HashMap<String, String>();

@@ -22,6 +22,11 @@ final class Junk implements Rule {
   private static final List<String> ENDS = List.of("~", ".swp", ".tmp", ".part", ".crdownload");
 
   @Override
+  public List<String> names() {
+    return List.of("junk");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     var findings = new ArrayList<Finding>();
     for (var entry : model.entries()) {

@@ -21,6 +21,11 @@ final class Layout implements Rule {
       Finding.error("empty-model", ".", "is empty", "give the directory that holds it");
 
   @Override
+  public List<String> names() {
+    return List.of("empty-model", RULE, "several-models", "missing-weights");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     if (model.files().findAny().isEmpty()) {
       return isEmpty(model) ? List.of(EMPTY) : List.of();

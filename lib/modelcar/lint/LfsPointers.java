@@ -19,6 +19,11 @@ final class LfsPointers implements Rule {
   private static final int SIZE_LIMIT = 1024;
 
   @Override
+  public List<String> names() {
+    return List.of("lfs-pointer");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) throws IOException {
     var findings = new ArrayList<Finding>();
     for (var file : model.files().filter(file -> file.size() < SIZE_LIMIT).toList()) {

@@ -17,6 +17,11 @@ final class Links implements Rule {
   private static final String MATERIALIZE = "copy the model with its links followed: cp -RL";
 
   @Override
+  public List<String> names() {
+    return List.of("dangling-link", "link-leads-out", "link-to-directory");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) throws IOException {
     var root = model.root().toRealPath();
     var findings = new ArrayList<Finding>();

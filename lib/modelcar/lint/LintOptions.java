@@ -27,7 +27,7 @@ public final class LintOptions {
   /**
    * What is to be said about a model.
    *
-   * @throws Failure when it does not exist, or --memory is no amount: exit code 2
+   * @throws Failure when it does not exist, --memory is no amount or --ignore no rule: exit code 2
    */
   public List<Finding> findings(Path model) throws IOException {
     return new ModelLint(MemoryAmount.parse(memory), ignored).check(model);

@@ -19,6 +19,11 @@ final class MemoryFit implements Rule {
   }
 
   @Override
+  public List<String> names() {
+    return List.of("memory");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     var size = model.size();
     if (size <= limit.bytes() / 2) {

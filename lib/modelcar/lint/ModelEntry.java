@@ -3,17 +3,19 @@ package modelcar.lint;
 import java.nio.file.Path;
 
 /**
- * A name in a model's directory, looked at without following links.
+ * A name in a model's directory.
  *
  * @param name relative to the model, with {@code /} between the names on every system
  * @param path where it is
- * @param size of a regular file, in bytes; 0 for all others
+ * @param size of a file, in bytes; 0 for all others
  */
 record ModelEntry(String name, Path path, Kind kind, long size) {
   /** What stands under a name. */
   enum Kind {
+    /** A regular file, or a link to one of the same model. */
     FILE,
     DIRECTORY,
+    /** A link that leads elsewhere: out of the model, to a directory, to nothing. */
     LINK,
     /** A socket, a pipe or a device. */
     SPECIAL,

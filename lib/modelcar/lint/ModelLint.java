@@ -15,6 +15,7 @@ public final class ModelLint {
   /**
    * @param memory the memory limit of the model server's container
    * @param ignored names of rules whose findings do not count
+   * @throws Failure when there is no rule of such a name: exit code 2
    */
   public ModelLint(MemoryAmount memory, Set<String> ignored) {
     this.rules =
@@ -26,10 +27,23 @@ public final class ModelLint {
             new EmptyFiles(),
             new OnnxFiles(),
             new FileNames(),
+            new Whiteouts(),
             new MemoryFit(memory),
             new SecretLookingFiles(),
             new Junk());
     this.ignored = Set.copyOf(ignored);
+    requireKnown(ignored);
+  }
+
+  // a mistyped one would be believed to be ignored
+  private void requireKnown(Set<String> ignored) {
+    var known = rules.stream().flatMap(rule -> rule.names().stream()).sorted().toList();
+    for (var name : ignored) {
+      if (!known.contains(name)) {
+        throw Failure.usage(
+            "there is no rule " + name + " to ignore", "name one of " + String.join(", ", known));
+      }
+    }
   }
 
   /**

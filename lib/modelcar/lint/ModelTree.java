@@ -25,7 +25,8 @@ record ModelTree(Path root, List<ModelEntry> entries) {
   private static final String REPOSITORY = ".git";
 
   /**
-   * Looks at a model. The model itself may be a link; links in it are not followed.
+   * Looks at a model. The model itself may be a link. In it, a link to a file of the model is one
+   * more file, as it is when it is packed; all others are not followed.
    *
    * @param model a directory or a single file
    * @throws Failure when it does not exist: exit code 2
@@ -41,57 +42,72 @@ record ModelTree(Path root, List<ModelEntry> entries) {
       return new ModelTree(start.getParent(), List.of(file));
     }
     var entries = new ArrayList<ModelEntry>();
-    addChildren(start, "", entries);
+    new Walk(start.toRealPath(), entries).addChildren(start, "");
     entries.removeIf(entry -> (entry.name() + "/").startsWith(REPOSITORY + "/"));
     entries.sort(Comparator.comparing(ModelEntry::name));
     return new ModelTree(start, List.copyOf(entries));
   }
 
-  private static void addChildren(Path directory, String prefix, List<ModelEntry> entries) {
-    try (var children = Files.newDirectoryStream(directory)) {
-      for (var child : children) {
-        add(child, prefix + child.getFileName(), entries);
+  /**
+   * A walk through all directories of a model.
+   *
+   * @param root the model's directory, without links in its own path
+   * @param found what was found so far
+   */
+  private record Walk(Path root, List<ModelEntry> found) {
+    void addChildren(Path directory, String prefix) {
+      try (var children = Files.newDirectoryStream(directory)) {
+        for (var child : children) {
+          add(child, prefix + child.getFileName());
+        }
+      } catch (IOException | DirectoryIteratorException unreadable) {
+        var name = prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
+        found.add(new ModelEntry(name, directory, Kind.UNREADABLE, 0));
       }
-    } catch (IOException | DirectoryIteratorException unreadable) {
-      var name = prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
-      entries.add(new ModelEntry(name, directory, Kind.UNREADABLE, 0));
+    }
+
+    private void add(Path path, String name) {
+      try {
+        var attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        var kind = attributes.isSymbolicLink() ? kindOfLink(path) : kind(path, attributes);
+        found.add(new ModelEntry(name, path, kind, kind == Kind.FILE ? Files.size(path) : 0));
+        if (kind == Kind.DIRECTORY) {
+          addChildren(path, name + "/");
+        }
+      } catch (IOException unreadable) {
+        found.add(new ModelEntry(name, path, Kind.UNREADABLE, 0));
+      }
+    }
+
+    private Kind kindOfLink(Path link) {
+      try {
+        var target = link.toRealPath();
+        return target.startsWith(root) && Files.isRegularFile(target)
+            ? kind(target, Files.readAttributes(target, BasicFileAttributes.class))
+            : Kind.LINK;
+      } catch (IOException danglingOrLoop) {
+        return Kind.LINK;
+      }
+    }
+
+    private static Kind kind(Path path, BasicFileAttributes attributes) {
+      if (attributes.isDirectory()) {
+        return Kind.DIRECTORY;
+      }
+      if (attributes.isRegularFile()) {
+        return Files.isReadable(path) ? Kind.FILE : Kind.UNREADABLE;
+      }
+      return Kind.SPECIAL;
     }
   }
 
-  private static void add(Path path, String name, List<ModelEntry> entries) {
-    BasicFileAttributes attributes;
-    try {
-      attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException unreadable) {
-      entries.add(new ModelEntry(name, path, Kind.UNREADABLE, 0));
-      return;
-    }
-    var kind = kind(path, attributes);
-    entries.add(new ModelEntry(name, path, kind, kind == Kind.FILE ? attributes.size() : 0));
-    if (kind == Kind.DIRECTORY) {
-      addChildren(path, name + "/", entries);
-    }
-  }
-
-  private static Kind kind(Path path, BasicFileAttributes attributes) {
-    if (attributes.isSymbolicLink()) {
-      return Kind.LINK;
-    }
-    if (attributes.isDirectory()) {
-      return Kind.DIRECTORY;
-    }
-    if (attributes.isRegularFile()) {
-      return Files.isReadable(path) ? Kind.FILE : Kind.UNREADABLE;
-    }
-    return Kind.SPECIAL;
-  }
-
-  /** The regular files. */
+  /** The regular files, links to such of the model among them. */
   Stream<ModelEntry> files() {
     return entries.stream().filter(entry -> entry.is(Kind.FILE));
   }
 
-  /** All regular files together, in bytes. */
+  /** All of them together, in bytes. */
   long size() {
     return files().mapToLong(ModelEntry::size).sum();
   }

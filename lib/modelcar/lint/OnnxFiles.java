@@ -20,6 +20,11 @@ final class OnnxFiles implements Rule {
           + " convert it to OpenVINO's format: ovc";
 
   @Override
+  public List<String> names() {
+    return List.of("not-onnx", "external-data", "external-data-missing", "external-data-leads-out");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) throws IOException {
     var findings = new ArrayList<Finding>();
     for (var file : model.files().filter(OnnxFiles::isToRead).toList()) {

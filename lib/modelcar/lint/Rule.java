@@ -5,6 +5,9 @@ import java.util.List;
 
 /** One thing that is looked for in a model. */
 interface Rule {
+  /** The names that its findings have, as for {@code --ignore}. */
+  List<String> names();
+
   /**
    * Looks for it.
    *

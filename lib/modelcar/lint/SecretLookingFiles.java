@@ -16,6 +16,11 @@ final class SecretLookingFiles implements Rule {
               + "|kubeconfig|credentials(\\.json)?|\\.dockerconfigjson|auth\\.json");
 
   @Override
+  public List<String> names() {
+    return List.of("secret");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     return model
         .files()

@@ -6,6 +6,11 @@ import java.util.List;
 /** What cannot be packed at all: files that may not be read, sockets, pipes and devices. */
 final class UnpackableEntries implements Rule {
   @Override
+  public List<String> names() {
+    return List.of("unreadable", "special-file");
+  }
+
+  @Override
   public List<Finding> check(ModelTree model) {
     var findings = new ArrayList<Finding>();
     for (var entry : model.entries()) {

@@ -37,6 +37,27 @@ class LinksTest {
   }
 
   @Test
+  void theModelsFileMayBeALinkToOneBelow() throws Exception {
+    Files.createDirectories(directory.resolve("weights"));
+    Files.move(directory.resolve("model.onnx"), directory.resolve("weights/v2.onnx"));
+    link("model.onnx", Path.of("weights/v2.onnx"));
+
+    assertEquals(List.of(), model.found());
+  }
+
+  @Test
+  void whatALinkLeadsToIsLookedAtToo() throws Exception {
+    Files.move(directory.resolve("model.onnx"), directory.resolve("v2.dat"));
+    Files.writeString(directory.resolve("v2.dat"), "not ONNX, and packed twice");
+    link("model.onnx", Path.of("v2.dat"));
+
+    assertEquals(List.of("error not-onnx model.onnx"), model.found());
+    assertEquals(
+        List.of("error not-onnx model.onnx", "warning memory ."),
+        model.findings("60").stream().map(ModelFixture::shortly).toList());
+  }
+
+  @Test
   void aLinkOutOfTheModel() throws Exception {
     Files.writeString(temporary.resolve("weights.bin"), "weights");
     link("weights.bin", Path.of("../weights.bin"));

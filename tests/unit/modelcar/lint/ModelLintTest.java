@@ -138,6 +138,24 @@ class ModelLintTest {
   }
 
   @Test
+  void aRuleThatDoesNotExistCannotBeIgnored() {
+    var unknown = assertThrows(Failure.class, () -> model.findings("4Gi", "secrets"));
+
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.getMessage().contains("secrets"), unknown.getMessage());
+    assertTrue(unknown.next().contains("several-models"), unknown.next());
+  }
+
+  @Test
+  void namesByWhichALayerDeletesFiles() throws Exception {
+    model.file(".wh.weights.bin", "x").file("artifacts/.wh..wh..opq", "x").file("a.wh.b", "x");
+
+    assertEquals(
+        List.of("error whiteout .wh.weights.bin", "error whiteout artifacts/.wh..wh..opq"),
+        model.found());
+  }
+
+  @Test
   void errorsComeFirst() throws Exception {
     model.file("2/notes.txt", "old").file("model.onnx", "");
 
