@@ -24,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file that a training wrote: a JSON object whose numbers are the metrics; {@code dataset} is
- * the data set's name, or an object that has it as {@code name}.
+ * the data set's name, or an object that has it as {@code name}. Numbers in objects within it have
+ * the names on the way to them, as {@code train.accuracy}, which is how {@code dvc metrics show}
+ * writes them.
  */
 public final class Metrics {
   /** The file's own version is no measure of the model. */
   private static final String FILE_VERSION = "version";
+
+  private static final String DATASET = "dataset";
 
   private static final JsonMapper EXACT =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -57,11 +61,26 @@ public final class Metrics {
   private static Map<String, BigDecimal> numbers(Path file, JsonNode json) {
     var numbers = new TreeMap<String, BigDecimal>();
     for (var field : json.properties()) {
-      if (field.getValue().isNumber() && !field.getKey().equals(FILE_VERSION)) {
-        numbers.put(field.getKey(), number(file, field.getKey(), field.getValue()));
+      if (!field.getKey().equals(FILE_VERSION) && !field.getKey().equals(DATASET)) {
+        collect(file, field.getKey(), field.getValue(), numbers);
       }
     }
+    if (numbers.isEmpty()) {
+      throw unusable(file, "it has no numbers");
+    }
     return numbers;
+  }
+
+  private static void collect(
+      Path file, String name, JsonNode json, Map<String, BigDecimal> numbers) {
+    if (json.isNumber()) {
+      if (numbers.put(name, number(file, name, json)) != null) {
+        throw unusable(file, "it has " + name + " twice");
+      }
+    } else if (json.isObject()) {
+      json.properties()
+          .forEach(it -> collect(file, name + "." + it.getKey(), it.getValue(), numbers));
+    }
   }
 
   private static BigDecimal number(Path file, String metric, JsonNode json) {
@@ -73,7 +92,7 @@ public final class Metrics {
   }
 
   private static Optional<String> dataset(JsonNode json) {
-    var dataset = json.path("dataset");
+    var dataset = json.path(DATASET);
     var name = dataset.isObject() ? dataset.path("name") : dataset;
     return name.isString() ? Optional.of(name.asString()) : Optional.empty();
   }

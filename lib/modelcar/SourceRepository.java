@@ -69,7 +69,8 @@ public final class SourceRepository {
     var url = git.getRepository().getConfig().getString("remote", "origin", "url");
     return Optional.ofNullable(url)
         .filter(it -> REMOTE.matcher(it).find())
-        .map(it -> it.replaceFirst("^(\\w+://)[^/@]*@", "$1"));
+        // up to the last @: a password may have one, too
+        .map(it -> it.replaceFirst("^(\\w+://)[^/]*@", "$1"));
   }
 
   private static List<String> changedFiles(Git git) throws GitAPIException {

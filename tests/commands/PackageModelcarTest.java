@@ -217,7 +217,7 @@ class PackageModelcarTest {
     var model = desk.seat().model();
     try (var git = Git.open(model.getParent().getParent().toFile())) {
       var config = git.getRepository().getConfig();
-      config.setString("remote", "origin", "url", "https://me:secret@git.example.com/me/jukebox");
+      config.setString("remote", "origin", "url", "https://me:se@cret@git.example.com/me/jukebox");
       config.save();
     }
     var commit = SourceRepository.commitHolding(model);

@@ -43,7 +43,46 @@ class ModelMetricsTest {
   @Test
   void theDataSetMayBeAnObject() throws IOException {
     assertEquals(
-        Optional.of("songs"), read("{\"dataset\": {\"name\": \"songs\", \"rows\": 3}}").dataset());
+        Optional.of("songs"),
+        read("{\"a\": 1, \"dataset\": {\"name\": \"songs\", \"rows\": 3}}").dataset());
+  }
+
+  @Test
+  void numbersInObjectsHaveTheNamesOnTheWayToThem() throws IOException {
+    var metrics =
+        read(
+            """
+            {"metrics": {"accuracy": 0.84, "by_country": {"KR": {"f1": 0.9}}, "note": "good"},
+             "loss": 0.1, "curve": [0.1, 0.2], "version": 2, "dataset": {"name": "s", "rows": 3}}
+            """);
+
+    assertEquals(
+        Map.of(
+            "metrics.accuracy",
+            "0.84",
+            "metrics.by_country.KR.f1",
+            "0.9",
+            "loss",
+            "0.1",
+            "dataset",
+            "s"),
+        metrics.texts());
+  }
+
+  @Test
+  void twoNumbersOfOneNameAreAMistake() {
+    var failure = assertThrows(Failure.class, () -> read("{\"a\": {\"b\": 1}, \"a.b\": 2}"));
+
+    assertTrue(failure.getMessage().contains("a.b twice"), failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"accuracy\": \"0.84\"}", "{\"version\": 3}"})
+  void aFileWithoutNumbersIsAMistake(String json) {
+    var failure = assertThrows(Failure.class, () -> read(json));
+
+    assertEquals(ExitCode.USAGE, failure.exitCode());
+    assertTrue(failure.getMessage().contains("it has no numbers"), failure.getMessage());
   }
 
   @Test
