@@ -3,6 +3,7 @@
 //SOURCES ExitCode.java
 //SOURCES Failure.java
 //SOURCES LiveBlock.java
+//SOURCES LogPace.java
 //SOURCES OutputFormat.java
 //SOURCES PlainNumbers.java
 //SOURCES Progress.java

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Shows how far a transfer is while it runs: a bar on a terminal, a line every few seconds
- * elsewhere, nothing for one that is over before.
+ * Shows how far a transfer is while it runs: a bar on a terminal, a line after a few seconds and
+ * then now and again elsewhere, nothing for one that is over before.
  */
 public final class Progress implements AutoCloseable {
   private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
@@ -18,6 +18,7 @@ public final class Progress implements AutoCloseable {
   private final long total;
   private final AtomicLong done = new AtomicLong();
   private final Speed speed = new Speed();
+  private final LogPace pace = new LogPace();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Progress::daemon);
 
@@ -47,9 +48,14 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show() {
+    long time = System.nanoTime();
     long now = done.get();
-    var transfer = new Transfer(now, total, speed.at(System.nanoTime(), now));
-    line.show("  " + (line.redraws() ? transfer.bar() : transfer.line()));
+    var transfer = new Transfer(now, total, speed.at(time, now));
+    if (line.redraws()) {
+      line.show("  " + transfer.bar());
+    } else if (pace.isDue(time, transfer.percent())) {
+      line.show("  " + transfer.line());
+    }
   }
 
   private static Thread daemon(Runnable task) {

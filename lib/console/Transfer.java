@@ -31,7 +31,7 @@ record Transfer(long done, long total, double bytesPerSecond) {
         : Optional.of(Duration.ofSeconds(Math.round((total - done) / bytesPerSecond)));
   }
 
-  private int percent() {
+  int percent() {
     return total == 0 ? 100 : (int) Math.min(100, done * 100 / total);
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,22 @@ class ProgressTest {
     line.println("two");
 
     assertEquals("one%ntwo%n".formatted(), log.toString());
+  }
+
+  @Test
+  void aLogGetsALineForEveryTenthAndOneAMinute() {
+    var pace = new LogPace();
+    var fast = new ArrayList<Integer>();
+    for (int second = 5; second <= 100; second += 5) {
+      if (pace.isDue(second * SECOND, second)) {
+        fast.add(second);
+      }
+    }
+    assertEquals(List.of(5, 15, 25, 35, 45, 55, 65, 75, 85, 95), fast);
+
+    assertTrue(!pace.isDue(150 * SECOND, 96), "nothing new to say yet");
+    assertTrue(pace.isDue(155 * SECOND, 96), "a minute has passed");
+    assertTrue(pace.isDue(160 * SECOND, 50), "a part is sent again");
   }
 
   @Test
