@@ -19,6 +19,7 @@
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java
 //SOURCES PodServiceAccount.java
+//SOURCES PrivateDirectory.java
 //SOURCES Profile.java
 //SOURCES Reason.java
 //SOURCES RegistryAccounts.java
