@@ -28,7 +28,7 @@ final class HttpClients {
 
   /** The one for a URI. */
   HttpClient of(URI uri) {
-    return "https".equals(uri.getScheme()) ? encrypted() : plain();
+    return "https".equalsIgnoreCase(uri.getScheme()) ? encrypted() : plain();
   }
 
   private synchronized HttpClient plain() {

@@ -16,6 +16,7 @@
 //SOURCES Manifest.java
 //SOURCES MediaTypes.java
 //SOURCES NoTls.java
+//SOURCES Origin.java
 //SOURCES Patience.java
 //SOURCES Registries.java
 //SOURCES RegistryHttp.java
@@ -28,6 +29,7 @@
 //SOURCES StreamedBody.java
 //SOURCES Tokens.java
 //SOURCES Watch.java
+//SOURCES WrittenUri.java
 
 package registry;
 

@@ -17,27 +17,45 @@ public final class RegistryRefusal extends IOException {
 
   private static final int LONGEST_REASON = 200;
 
+  private static final String ASK = "run this again; if it stays so, ask who runs the registry";
+
   private final int status;
+  private final String next;
   private final Duration retryAfter;
 
-  private RegistryRefusal(int status, String reason, Duration retryAfter) {
+  private RegistryRefusal(int status, String reason, String next, Duration retryAfter) {
     super(reason);
     this.status = status;
+    this.next = next;
     this.retryAfter = retryAfter;
   }
 
   static RegistryRefusal of(HttpResponse<byte[]> answer) {
-    return new RegistryRefusal(answer.statusCode(), reason(answer), retryAfter(answer));
+    return new RegistryRefusal(answer.statusCode(), reason(answer), ASK, retryAfter(answer));
+  }
+
+  /** Not every registry makes a repository, or the project that it is in, when one pushes to it. */
+  static RegistryRefusal noRepository(HttpResponse<byte[]> answer) {
+    return new RegistryRefusal(
+        answer.statusCode(),
+        reason(answer),
+        "create the repository there first, and the project or namespace that it is in",
+        null);
   }
 
   /** An answer whose reason was not read. */
   static RegistryRefusal of(int status) {
-    return new RegistryRefusal(status, "status " + status, null);
+    return new RegistryRefusal(status, "status " + status, ASK, null);
+  }
+
+  /** An answer that cannot be made use of. */
+  static RegistryRefusal of(int status, String why) {
+    return new RegistryRefusal(status, "status " + status + ", " + shortened(why), ASK, null);
   }
 
   /** A registry that does not say who may ask it. */
   static RegistryRefusal unauthorized(String why) {
-    return new RegistryRefusal(401, why, null);
+    return new RegistryRefusal(401, why, ASK, null);
   }
 
   // OCI distribution specification, "Error Codes"
@@ -49,12 +67,16 @@ public final class RegistryRefusal extends IOException {
       var message = error.path("message").asString("");
       if (!code.isEmpty() || !message.isEmpty()) {
         var words = code + (code.isEmpty() || message.isEmpty() ? "" : ": ") + message;
-        return status + ", " + words.substring(0, Math.min(words.length(), LONGEST_REASON));
+        return status + ", " + shortened(words);
       }
     } catch (JacksonException notJson) {
       // a proxy's page says nothing to a person
     }
     return status;
+  }
+
+  private static String shortened(String words) {
+    return words.substring(0, Math.min(words.length(), LONGEST_REASON));
   }
 
   // RFC 9110, section 10.2.3; the form with a date is rare, and our own pause does as well
@@ -73,6 +95,11 @@ public final class RegistryRefusal extends IOException {
   /** HTTP status. */
   public int status() {
     return status;
+  }
+
+  /** What helps, where it is not the account. */
+  public String next() {
+    return next;
   }
 
   /** Whether the account, or the lack of one, is the reason. */

@@ -49,23 +49,32 @@ final class RepositoryHttp {
   }
 
   /**
-   * Where a Location header leads. Registries behind a proxy that ends TLS tend to say http there,
-   * which would send the next request, and the account, in the clear.
+   * Where a Location header leads. What is at this registry is asked at the address that the user
+   * gave it: one behind a proxy that ends TLS tends to say http there, which would send the next
+   * request, and the account, in the clear.
    */
   URI location(HttpResponse<?> answer, URI asked) throws IOException {
-    var location = answer.headers().firstValue("Location");
-    if (location.isEmpty()) {
-      throw new IOException(asked.getAuthority() + " named no place for the upload");
+    var location = answer.headers().firstValue("Location").orElse("");
+    if (location.isBlank()) {
+      throw RegistryRefusal.of(answer.statusCode(), "the answer does not say where to go on");
     }
-    var uri = asked.resolve(location.get());
-    boolean downgraded = isOurs(uri) && !base.getScheme().equals(uri.getScheme());
-    return downgraded
-        ? URI.create(base.getScheme() + uri.toString().substring(uri.getScheme().length()))
-        : uri;
+    var uri =
+        WrittenUri.read(asked, location)
+            .orElseThrow(
+                () ->
+                    RegistryRefusal.of(
+                        answer.statusCode(),
+                        "the answer leads to what is no address: " + location));
+    return isOurs(uri) ? atBase(uri) : uri;
   }
 
   private boolean isOurs(URI uri) {
-    return base.getAuthority().equals(uri.getAuthority());
+    return Origin.of(base).isMeantBy(Origin.of(uri));
+  }
+
+  private URI atBase(URI uri) {
+    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return URI.create(base.getScheme() + "://" + base.getRawAuthority() + uri.getRawPath() + query);
   }
 
   /** Sends a request whose body, if any, is small; lost connections are tried again. */

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** An exchange as a proxy hands it on: with other headers of the request. */
-final class ExchangeWithHeaders extends HttpExchange {
+class ExchangeWithHeaders extends HttpExchange {
   private final HttpExchange received;
   private final Headers headers;
 

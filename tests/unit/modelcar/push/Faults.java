@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,22 @@ public final class Faults {
         });
   }
 
+  /** The server wants the bytes somewhere else, and says so after as many of them as this. */
+  static FaultyRegistry.Fault redirected(int bytes) {
+    return exchange -> {
+      var uri = exchange.getRequestURI();
+      if (!exchange.getRequestMethod().equals("PATCH") || uri.getQuery() != null) {
+        return false;
+      }
+      exchange.getRequestBody().readNBytes(bytes);
+      exchange.getResponseHeaders().set("Location", uri + "?elsewhere");
+      exchange.sendResponseHeaders(307, -1);
+      // whoever is cut off while sending may not see the answer
+      exchange.getRequestBody().readAllBytes();
+      return true;
+    };
+  }
+
   /** The server takes so many bytes, and then nothing happens any more. */
   public static FaultyRegistry.Fault stall(int bytes, CountDownLatch end) {
     return patches(
@@ -46,6 +64,65 @@ public final class Faults {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /** The server makes no repositories by itself. */
+  static FaultyRegistry.Fault noRepository(String name) {
+    return exchange -> {
+      if (!exchange.getRequestURI().getPath().equals("/v2/" + name + "/blobs/uploads/")) {
+        return false;
+      }
+      var error =
+          """
+          {"errors": [{"code": "NAME_UNKNOWN", "message": "The repository with name '%s' does not \
+          exist in the registry with id '123456789012'"}]}
+          """
+              .formatted(name)
+              .getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(404, error.length);
+      exchange.getResponseBody().write(error);
+      return true;
+    };
+  }
+
+  /** The server does not tell whether it has a blob. */
+  static FaultyRegistry.Fault refusedLook(int status) {
+    return exchange -> {
+      boolean isLook =
+          exchange.getRequestMethod().equals("HEAD")
+              && exchange.getRequestURI().getPath().contains("/blobs/");
+      if (isLook) {
+        exchange.sendResponseHeaders(status, -1);
+      }
+      return isLook;
+    };
+  }
+
+  /** The server lost all uploads that were begun, once. */
+  static FaultyRegistry.Fault lostUpload(String method) {
+    var left = new AtomicInteger(1);
+    return exchange -> {
+      if (!exchange.getRequestMethod().equals(method) || left.getAndDecrement() <= 0) {
+        return false;
+      }
+      exchange.getRequestBody().readAllBytes();
+      exchange.sendResponseHeaders(404, -1);
+      return true;
+    };
+  }
+
+  /**
+   * The server says so where it is.
+   *
+   * @param itself scheme and authority, or nothing for paths only
+   */
+  static FaultyRegistry.Answer locationsBeginWith(String itself) {
+    return (exchange, status) -> {
+      exchange
+          .getResponseHeaders()
+          .computeIfPresent("Location", (name, paths) -> List.of(itself + paths.get(0)));
+      return status;
+    };
   }
 
   /** The server claims to have stored something else. */

@@ -30,11 +30,22 @@ public final class FaultyRegistry implements AutoCloseable {
     boolean happens(HttpExchange exchange) throws IOException;
   }
 
+  /** Something that is wrong with what the server answers. */
+  public interface Answer {
+    /**
+     * May change the headers of the answer.
+     *
+     * @return the status to send
+     */
+    int instead(HttpExchange exchange, int status);
+  }
+
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Registry registry;
   private final PlainServer server;
   private volatile TokenServer tokens;
+  private volatile Answer answer = (exchange, status) -> status;
 
   public FaultyRegistry(Path root) throws IOException {
     this.registry = new Registry(root, new Accounts(List.of(USER)));
@@ -64,7 +75,8 @@ public final class FaultyRegistry implements AutoCloseable {
         return;
       }
     }
-    registry.handle(tokens == null ? exchange : tokens.inWordsOfTheRegistry(exchange));
+    var answered = new ExchangeWithOtherAnswer(exchange, answer);
+    registry.handle(tokens == null ? answered : tokens.inWordsOfTheRegistry(answered));
   }
 
   /** From now on only who has a token is let in. */
@@ -77,6 +89,11 @@ public final class FaultyRegistry implements AutoCloseable {
   /** From now on it has this image, too. */
   void put(String repository, String tag, ImageContent image) throws IOException {
     registry.content().put(repository, tag, image);
+  }
+
+  /** From now on its answers are changed so. */
+  public void answer(Answer change) {
+    answer = change;
   }
 
   /** From now on this may go wrong. */

@@ -8,17 +8,21 @@ import console.ExitCode;
 import console.Failure;
 import embedded.edge.Edge;
 import embedded.edge.EdgeCertificate;
+import embedded.edge.PlainServer;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import platform.Profile;
 
 /** A registry that is not on this machine, as far as its name says, behind a private authority. */
@@ -65,6 +69,54 @@ class PushOverTlsTest {
     assertEquals(ExitCode.NOT_REACHABLE, failed.exitCode(), failed.getMessage());
     assertTrue(failed.getMessage().contains("certificate"), failed.getMessage());
     assertEquals(List.of(), server.requests(""));
+  }
+
+  // the name leads to a port of this machine, which shows whether the default one was meant
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "https://registry.example.test",
+        "https://registry.example.test:443",
+        "https://Registry.Example.TEST",
+        "http://registry.example.test",
+        "http://registry.example.test:80"
+      })
+  void whateverTheRegistryCallsItselfItGetsTheAccountOverTls(String itself) throws Exception {
+    fixture = new PushFixture(folder.resolve("default-port"), NAME);
+    fixture.profile =
+        Map.of(
+            Profile.CA_FILE,
+            certificate.caPem().toString(),
+            Profile.CONNECT_TO,
+            Map.of(NAME, "127.0.0.1:" + edge.port()));
+    server.answer(Faults.locationsBeginWith(itself));
+
+    var pushed = fixture.push("1");
+
+    assertEquals(pushed.digest(), fixture.repository("user1/jukebox").resolve("1").orElseThrow());
+    assertEquals(List.of(), fixture.retries);
+  }
+
+  @Test
+  void anotherServerThatTakesTheBytesDoesNotGetTheAccount() throws Exception {
+    profile(Map.of(Profile.CA_FILE, certificate.caPem().toString()));
+    var accounts = new CopyOnWriteArrayList<String>();
+    try (var storage =
+        new PlainServer(
+            exchange -> {
+              accounts.addAll(
+                  exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+              exchange.getRequestBody().readAllBytes();
+              exchange.sendResponseHeaders(403, -1);
+              exchange.close();
+            })) {
+      server.answer(Faults.locationsBeginWith(storage.uri().toString()));
+
+      assertThrows(Failure.class, () -> fixture.push("1"));
+
+      assertEquals(List.of(), accounts);
+    }
   }
 
   private void profile(Map<String, Object> more) {
