@@ -11,8 +11,8 @@ public enum Access {
     this.actions = actions;
   }
 
-  /** As in a token's scope. */
-  String actions() {
-    return actions;
+  /** The scope of a token for this ("Token Scope Documentation" of the distribution project). */
+  String scope(String repository) {
+    return "repository:" + repository + ":" + actions;
   }
 }

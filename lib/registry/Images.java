@@ -48,7 +48,7 @@ public final class Images {
         image,
         () ->
             registries
-                .open(reference, Access.PULL, Set.of())
+                .open(reference, Access.PULL)
                 .manifest(reference.reference())
                 .orElseThrow(
                     () ->
@@ -76,7 +76,8 @@ public final class Images {
   private boolean copy(ImageReference source, Manifest manifest, Target target)
       throws IOException, InterruptedException {
     var tag = target.reference().reference();
-    var to = openToCopy(source, target.reference());
+    // to look, too: Quay answers whoever may only pull with 401 while there is no such repository
+    var to = registries.open(target.reference(), Access.PUSH);
     var present = to.resolve(tag);
     if (present.filter(manifest.digest()::equals).isPresent()) {
       return false;
@@ -92,19 +93,9 @@ public final class Images {
           "skopeo copy --preserve-digests docker://%s docker://%s, then run this again"
               .formatted(source, target.name()));
     }
-    var from = registries.open(source, Access.PULL, Set.of());
+    var from = registries.open(source, Access.PULL);
     new ImageCopy(from, to).of(manifest, tag);
     return true;
-  }
-
-  // to look, too: Quay answers whoever may only pull with 401 while there is no such repository
-  private Repository openToCopy(ImageReference source, ImageReference target)
-      throws IOException, InterruptedException {
-    var mountable =
-        source.registry().equals(target.registry())
-            ? Set.of(source.repository())
-            : Set.<String>of();
-    return registries.open(target, Access.PUSH, mountable);
   }
 
   private <T> T inWords(String verb, String image, Call<T> call) throws InterruptedException {

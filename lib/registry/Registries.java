@@ -59,12 +59,11 @@ public final class Registries {
    * Opens the repository of an image, which may fail because nobody answers.
    *
    * @param image as {@link #connectTo} returned it
-   * @param readable other repositories of the same registry that blobs may be mounted from
    */
-  public Repository open(ImageReference image, Access access, Set<String> readable)
+  public Repository open(ImageReference image, Access access)
       throws IOException, InterruptedException {
     return registry(image.registry())
-        .repository(image.repository(), access, readable, retries, () -> account(image));
+        .repository(image.repository(), access, retries, () -> account(image));
   }
 
   /**
@@ -80,7 +79,7 @@ public final class Registries {
     if (known == null) {
       known =
           Registry.unasked(http, image.registry(), scheme(image.registry()))
-              .repository(image.repository(), Access.PULL, Set.of(), retries, () -> account(image));
+              .repository(image.repository(), Access.PULL, retries, () -> account(image));
       read.put(image.name(), known);
     }
     return known;

@@ -38,10 +38,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import platform.RegistryAccounts.Account;
@@ -155,19 +153,21 @@ public final class Registry {
    * A repository.
    *
    * @param access pull, or pull and push
-   * @param readable others of this registry that blobs may be mounted from
    * @param account for this repository: podman keeps some that are for no other
    */
   Repository repository(
-      String name,
-      Access access,
-      Set<String> readable,
-      Retries retries,
-      Supplier<Optional<Account>> account) {
-    var scopes = new ArrayList<>(List.of("repository:" + name + ":" + access.actions()));
-    readable.forEach(other -> scopes.add("repository:" + other + ":" + Access.PULL.actions()));
-    var authorization = new Authorization(new Tokens(http, scheme), challenge, account, scopes);
+      String name, Access access, Retries retries, Supplier<Optional<Account>> account) {
     var place = base.resolve("/v2/" + name + "/");
-    return new Repository(name, new RepositoryHttp(http, place, authorization, retries));
+    var own = access.scope(name);
+    return new Repository(
+        name,
+        new RepositoryHttp(http, place, authorization(account, own), retries),
+        origin ->
+            new RepositoryHttp(
+                http, place, authorization(account, own, Access.PULL.scope(origin)), retries));
+  }
+
+  private Authorization authorization(Supplier<Optional<Account>> account, String... scopes) {
+    return new Authorization(new Tokens(http, scheme), challenge, account, List.of(scopes));
   }
 }

@@ -7,8 +7,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -33,10 +36,17 @@ public final class Repository {
 
   private final String name;
   private final RepositoryHttp http;
+  private final Function<String, RepositoryHttp> mounting;
+  private final Map<String, RepositoryHttp> mountingFrom = new ConcurrentHashMap<>();
 
-  Repository(String name, RepositoryHttp http) {
+  /**
+   * @param mounting requests that may also read the repository whose name is given. A token server
+   *     may refuse that, which must not be in the way of anything else.
+   */
+  Repository(String name, RepositoryHttp http, Function<String, RepositoryHttp> mounting) {
     this.name = name;
     this.http = http;
+    this.mounting = mounting;
   }
 
   /** Within its registry, such as {@code me/jukebox}. */
@@ -125,9 +135,10 @@ public final class Repository {
    */
   public boolean mount(Digest blob, String otherRepository)
       throws IOException, InterruptedException {
-    var uploads = http.uri("blobs/uploads/?mount=" + blob + "&from=" + otherRepository);
+    var both = mountingFrom.computeIfAbsent(otherRepository, mounting);
+    var uploads = both.uri("blobs/uploads/?mount=" + blob + "&from=" + otherRepository);
     try {
-      var answer = http.send("mounting a blob", uploads, () -> request("POST"));
+      var answer = both.send("mounting a blob", uploads, () -> request("POST"));
       if (answer.statusCode() == 202) {
         BlobUpload.begunBy(http, answer, uploads).abandon();
       }

@@ -2,7 +2,6 @@ package modelcar.push;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import registry.Access;
@@ -44,7 +43,7 @@ public final class BaseLookup {
   private static FoundBase read(
       Registries registries, String name, ImageReference reference, Optional<String> architecture)
       throws IOException, InterruptedException {
-    var repository = registries.open(reference, Access.PULL, Set.of());
+    var repository = registries.open(reference, Access.PULL);
     var image = BaseImage.read(repository, name, reference, architecture);
     return new FoundBase(image, new Place(reference, repository));
   }

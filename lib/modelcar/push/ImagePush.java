@@ -4,17 +4,14 @@ import console.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import modelcar.Packaging;
 import modelcar.layers.DigestCache;
 import registry.Access;
 import registry.Descriptor;
 import registry.Digest;
-import registry.ImageReference;
 import registry.Registries;
 import registry.RegistryRefusal;
 
@@ -45,26 +42,9 @@ public final class ImagePush {
   public static ImagePush open(
       Registries registries, Access access, DigestCache cache, int streams, Packaging packaging)
       throws IOException, InterruptedException {
-    var targetName = registries.connectTo(packaging.image());
-    var baseName = packaging.base().reference();
-    var readable = mountable(packaging, cache, targetName);
-    if (baseName.registry().equals(targetName.registry())) {
-      readable.add(baseName.repository());
-    }
-    readable.remove(targetName.repository());
-    var target = new Place(targetName, registries.open(targetName, access, readable));
+    var name = registries.connectTo(packaging.image());
+    var target = new Place(name, registries.open(name, access));
     return new ImagePush(packaging, target, cache, new Streams(streams));
-  }
-
-  private static Set<String> mountable(
-      Packaging packaging, DigestCache cache, ImageReference target) {
-    var repositories = new LinkedHashSet<String>();
-    for (var layer : packaging.layers()) {
-      cache
-          .find(layer)
-          .ifPresent(it -> repositories.addAll(BlobPusher.origins(it.repositories(), target)));
-    }
-    return repositories;
   }
 
   /**

@@ -4,7 +4,6 @@ import console.Console;
 import console.Failure;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import modelcar.ModelFiles;
@@ -85,7 +84,7 @@ public final class ModelcarCheck {
 
   private Repository open(ImageReference name) throws IOException, InterruptedException {
     try {
-      return registries.open(name, Access.PULL, Set.of());
+      return registries.open(name, Access.PULL);
     } catch (RegistryRefusal refusal) {
       throw refusal;
     } catch (IOException nobodyThere) {

@@ -72,7 +72,7 @@ class AccountsOfPushTest {
             Set.of(registry.name()),
             Patience.USUAL,
             (what, why, pause) -> {});
-    var found = registries.open(image, Access.PULL, Set.of()).resolve("1");
+    var found = registries.open(image, Access.PULL).resolve("1");
     return found.map(Object::toString).orElse("none");
   }
 }

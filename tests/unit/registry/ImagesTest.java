@@ -114,7 +114,7 @@ class ImagesTest {
     var index = new Manifest(text.getBytes(StandardCharsets.UTF_8), MediaTypes.INDEX);
     var registries = registries();
     var reference = registries.connectTo(image("me-test", "all"));
-    registries.open(reference, Access.PUSH, Set.of()).put(index, "all");
+    registries.open(reference, Access.PUSH).put(index, "all");
 
     images().copy(image("me-test", "all"), index, image("me-prod", "all"));
 

@@ -145,7 +145,7 @@ final class PushFixture {
   Repository repository(String name, Access access) throws IOException, InterruptedException {
     var registries = registries();
     var image = registries.connectTo(host + "/" + name + ":latest");
-    return registries.open(image, access, Set.of());
+    return registries.open(image, access);
   }
 
   boolean isTagged(String tag) throws IOException, InterruptedException {
