@@ -39,10 +39,11 @@ final class Tokens {
    */
   String fetch(Challenge challenge, List<String> scopes, Optional<Account> account)
       throws IOException, InterruptedException {
-    var realm = URI.create(challenge.parameter("realm").orElse(""));
-    if (realm.getHost() == null) {
-      throw RegistryRefusal.unauthorized("the registry names no token server");
-    }
+    var realm =
+        challenge
+            .parameter("realm")
+            .flatMap(WrittenUri::readAbsolute)
+            .orElseThrow(() -> RegistryRefusal.unauthorized("the registry names no token server"));
     if (scheme == Scheme.HTTPS && isUnencrypted(realm)) {
       throw RegistryRefusal.unauthorized(
           "the registry names the token server "
@@ -52,10 +53,11 @@ final class Tokens {
     }
     var query = new StringBuilder("client_id=" + CLIENT);
     challenge.parameter("service").ifPresent(it -> query.append("&service=").append(encoded(it)));
-    scopes.forEach(it -> query.append("&scope=").append(encoded(it)));
     if (account.filter(Account::isIdentityToken).isPresent()) {
-      return token(http.send(realm, exchange(query, account.get()), BodyHandlers.ofByteArray()));
+      var form = query + "&scope=" + encoded(String.join(" ", scopes));
+      return token(http.send(realm, exchange(form, account.get()), BodyHandlers.ofByteArray()));
     }
+    scopes.forEach(it -> query.append("&scope=").append(encoded(it)));
     var request = HttpRequest.newBuilder().GET();
     account.ifPresent(it -> request.header("Authorization", it.basic()));
     var separator = realm.getRawQuery() == null ? "?" : "&";
@@ -65,15 +67,17 @@ final class Tokens {
 
   // what stays on this machine needs no encryption
   private static boolean isUnencrypted(URI realm) {
-    return !"https".equals(realm.getScheme()) && !Registry.isLoopback(realm.getAuthority());
+    return !"https".equalsIgnoreCase(realm.getScheme())
+        && !Registry.isLoopback(realm.getAuthority());
   }
 
-  // "Oauth2 Token Specification": what docker login kept is a refresh token, no password
-  private static HttpRequest.Builder exchange(StringBuilder query, Account account) {
-    var form = query + "&grant_type=refresh_token&refresh_token=" + encoded(account.password());
+  // "Oauth2 Token Specification": what docker login kept is a refresh token, no password, and
+  // scopes are one field with blanks between them
+  private static HttpRequest.Builder exchange(String form, Account account) {
+    var grant = "&grant_type=refresh_token&refresh_token=" + encoded(account.password());
     return HttpRequest.newBuilder()
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(form));
+        .POST(BodyPublishers.ofString(form + grant));
   }
 
   private static String token(HttpResponse<byte[]> answer) throws RegistryRefusal {

@@ -1,13 +1,19 @@
 package registry;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import embedded.edge.PlainServer;
+import embedded.edge.Response;
+import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import platform.Profile;
@@ -17,7 +23,7 @@ import platform.RegistryAccounts.Account;
 @Tag("unit")
 class TokensTest {
   private static final Challenge WITHOUT_TLS =
-      Challenge.parse("Bearer realm=\"http://tokens.invalid/token\",service=\"registry\"");
+      challenge("Bearer realm=\"http://tokens.invalid/token\",service=\"registry\"");
 
   @Test
   void aTokenServerWithoutTlsGetsNoAccount() {
@@ -38,7 +44,7 @@ class TokensTest {
               exchange.sendResponseHeaders(400, -1);
               exchange.close();
             })) {
-      var challenge = Challenge.parse("Bearer realm=\"" + server.uri("/token") + "\"");
+      var challenge = challenge("Bearer realm=\"" + server.uri("/token") + "\"");
       var account = new Account(Account.IDENTITY_TOKEN, "expired", "a file");
       var tokens = new Tokens(http(), Scheme.HTTPS);
 
@@ -51,7 +57,44 @@ class TokensTest {
     }
   }
 
+  // an account's own token server takes them one by one, "Oauth2 Token Specification" in one field
+  @Test
+  void anIdentityTokenIsExchangedForAllScopesInOneField() throws Exception {
+    var scopes = List.of("repository:me/jukebox:pull,push", "repository:base/shell:pull");
+    var received = new CopyOnWriteArrayList<String>();
+    try (var server =
+        new PlainServer(
+            exchange -> {
+              var form = new String(exchange.getRequestBody().readAllBytes(), US_ASCII);
+              var fields = exchange.getRequestMethod().equals("POST") ? form : query(exchange);
+              for (var field : fields.split("&")) {
+                if (field.startsWith("scope=")) {
+                  received.add(URLDecoder.decode(field.substring("scope=".length()), US_ASCII));
+                }
+              }
+              Response.sendText(exchange, 200, "application/json", "{\"access_token\": \"t\"}");
+              exchange.close();
+            })) {
+      var challenge = challenge("Bearer realm=\"" + server.uri("/token") + "\"");
+      var tokens = new Tokens(http(), Scheme.HTTPS);
+
+      tokens.fetch(challenge, scopes, Optional.of(new Account(Account.IDENTITY_TOKEN, "r", "")));
+      assertEquals(List.of(String.join(" ", scopes)), received);
+      received.clear();
+      tokens.fetch(challenge, scopes, Optional.of(new Account("me", "secret", "")));
+      assertEquals(scopes, received);
+    }
+  }
+
+  private static String query(HttpExchange exchange) {
+    return exchange.getRequestURI().getRawQuery();
+  }
+
   private static RegistryHttp http() {
     return new RegistryHttp(new Profile(Path.of("profile.yaml"), Map.of()), Patience.USUAL);
+  }
+
+  private static Challenge challenge(String header) {
+    return Challenge.choose(List.of(header)).orElseThrow();
   }
 }
