@@ -96,11 +96,28 @@ public final class Repository {
     }
   }
 
-  /** Whether the repository has a blob. */
+  /**
+   * Whether the repository is known to have a blob, for those who send it otherwise: false also
+   * where the registry does not let us look.
+   *
+   * @throws IOException when it does not know us, or is in trouble
+   */
   public boolean has(Descriptor blob) throws IOException, InterruptedException {
+    try {
+      return !lacks(blob);
+    } catch (RegistryRefusal refusal) {
+      if (refusal.status() == 403 || refusal.status() == 405) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  /** Whether the registry says that it has no such blob in this repository, or another one. */
+  public boolean lacks(Descriptor blob) throws IOException, InterruptedException {
     var answer = call("HEAD", "blobs/" + blob.digest(), "looking for a blob");
     var size = answer.headers().firstValueAsLong("Content-Length").orElse(blob.size());
-    return answer.statusCode() == 200 && size == blob.size();
+    return answer.statusCode() != 200 || size != blob.size();
   }
 
   /** The content of a small blob, such as an image's configuration. */

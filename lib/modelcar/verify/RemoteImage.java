@@ -98,7 +98,7 @@ final class RemoteImage {
    * @throws Failure when it does not: exit code 1
    */
   void requireThere(Descriptor layer) throws IOException, InterruptedException {
-    if (!repository.has(layer)) {
+    if (repository.lacks(layer)) {
       throw Failure.content(
           "the registry lost the layer " + layer.digest() + " of " + name, "push the image again");
     }
