@@ -36,8 +36,7 @@ final class RegistryErrors {
     }
     if (error instanceof RegistryRefusal refusal) {
       return Failure.content(
-          "the registry refused " + image + ": " + refusal.getMessage(),
-          "run this again; if it stays so, ask who runs the registry");
+          "the registry refused " + image + ": " + refusal.getMessage(), refusal.next());
     }
     if (error instanceof DigestMismatch) {
       return Failure.content(

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.ReadableByteChannel;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -16,6 +16,9 @@ import java.util.function.LongConsumer;
  * chunk).
  */
 final class BlobUpload {
+  /** The specification's, and what is said where nothing is to be said. */
+  private static final Set<Integer> FINISHED = Set.of(201, 204);
+
   private final RepositoryHttp http;
   private URI place;
 
@@ -27,11 +30,22 @@ final class BlobUpload {
     this.place = place;
   }
 
+  /**
+   * Begins one.
+   *
+   * @throws RegistryRefusal also where the registry has no such repository and makes none by itself
+   */
   static BlobUpload begin(RepositoryHttp http) throws IOException, InterruptedException {
     var uploads = http.uri("blobs/uploads/");
     var answer =
         http.sendOnce(uploads, () -> HttpRequest.newBuilder().POST(BodyPublishers.noBody()));
-    return new BlobUpload(http, http.location(expect(202, answer), uploads));
+    if (answer.statusCode() == 404) {
+      throw RegistryRefusal.noRepository(answer);
+    }
+    if (answer.statusCode() != 202) {
+      throw RegistryRefusal.of(answer);
+    }
+    return new BlobUpload(http, http.location(answer, uploads));
   }
 
   /** An upload that the registry began where it could not mount a blob. */
@@ -43,18 +57,20 @@ final class BlobUpload {
   /**
    * Sends the blob.
    *
-   * @param progress hears of the bytes of each piece
+   * @param progress hears of the bytes of each piece; of a negative number where they count no more
    * @return its digest, which the registry agreed to
    */
-  Digest send(ReadableByteChannel source, long size, LongConsumer progress)
+  Digest send(Repository.Source source, long size, LongConsumer progress)
       throws IOException, InterruptedException {
     var body = new StreamedBody(source, size, progress);
     var patience = http.patience();
     var watch =
         new Watch(
             body::moved, () -> body.moved() < size ? patience.stalling() : patience.finishing());
-    var taken = expect(202, call("PATCH", place, body, watch));
-    place = http.location(taken, place);
+    var taken = goOn(call("PATCH", place, body, watch));
+    if (taken.headers().firstValue("Location").isPresent()) {
+      place = http.location(taken, place);
+    }
     var digest = body.digest();
     finish(digest);
     return digest;
@@ -64,10 +80,13 @@ final class BlobUpload {
     var separator = place.getRawQuery() == null ? "?" : "&";
     var last = URI.create(place + separator + "digest=" + digest);
     var watch = Watch.forAnswer(http.patience().finishing());
-    var finished = expect(201, call("PUT", last, BodyPublishers.noBody(), watch));
-    var stored = finished.headers().firstValue("Docker-Content-Digest").orElse(digest.text());
-    if (!stored.equals(digest.text())) {
-      throw new DigestMismatch("the blob in the registry", digest.text(), stored);
+    var finished = goOn(call("PUT", last, BodyPublishers.noBody(), watch));
+    if (!FINISHED.contains(finished.statusCode())) {
+      throw RegistryRefusal.of(finished);
+    }
+    var stored = Digest.in(finished).orElse(digest);
+    if (!stored.equals(digest)) {
+      throw new DigestMismatch("the blob in the registry", digest.text(), stored.text());
     }
   }
 
@@ -92,12 +111,11 @@ final class BlobUpload {
     }
   }
 
-  private static HttpResponse<byte[]> expect(int status, HttpResponse<byte[]> answer)
-      throws IOException {
+  private static HttpResponse<byte[]> goOn(HttpResponse<byte[]> answer) throws IOException {
     if (answer.statusCode() == 404) {
       throw new IOException("the registry does not know the upload any more");
     }
-    if (answer.statusCode() != status) {
+    if (answer.statusCode() / 100 != 2) {
       throw RegistryRefusal.of(answer);
     }
     return answer;

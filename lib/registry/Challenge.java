@@ -1,5 +1,6 @@
 package registry;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,25 +20,36 @@ record Challenge(String scheme, Map<String, String> parameters) {
   static final String BEARER = "bearer";
   static final String BASIC = "basic";
 
-  private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|([^\\s,]+))");
+  /** A scheme, or a parameter of the scheme before it. */
+  private static final Pattern PART =
+      Pattern.compile("([^\\s,=\"]+)(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+)))?");
 
   /** The one to answer, a token's if there is a choice; empty where none can be answered. */
   static Optional<Challenge> choose(List<String> headers) {
     return headers.stream()
-        .map(Challenge::parse)
+        .flatMap(header -> parse(header).stream())
         .filter(it -> it.isBearer() || it.scheme().equals(BASIC))
         .max(Comparator.comparing(Challenge::isBearer));
   }
 
-  static Challenge parse(String header) {
-    var parts = header.strip().split("\\s+", 2);
-    var parameters = new HashMap<String, String>();
-    var found = PARAMETER.matcher(parts.length < 2 ? "" : parts[1]);
+  /** All challenges of one header, which may be several with commas between them. */
+  static List<Challenge> parse(String header) {
+    var challenges = new ArrayList<Challenge>();
+    var found = PART.matcher(header);
     while (found.find()) {
-      var value = found.group(2) == null ? found.group(3) : found.group(2);
-      parameters.put(found.group(1).toLowerCase(Locale.ROOT), value);
+      var name = found.group(1).toLowerCase(Locale.ROOT);
+      var value = found.group(2) == null ? found.group(3) : unescaped(found.group(2));
+      if (value == null) {
+        challenges.add(new Challenge(name, new HashMap<>()));
+      } else if (!challenges.isEmpty()) {
+        challenges.get(challenges.size() - 1).parameters().putIfAbsent(name, value);
+      }
     }
-    return new Challenge(parts[0].toLowerCase(Locale.ROOT), parameters);
+    return challenges;
+  }
+
+  private static String unescaped(String quoted) {
+    return quoted.replaceAll("\\\\(.)", "$1");
   }
 
   boolean isBearer() {

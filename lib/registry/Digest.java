@@ -1,8 +1,10 @@
 package registry;
 
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,15 @@ public record Digest(String text) {
   /** Whether a text is a digest that can be checked here. */
   public static boolean isDigest(String text) {
     return text != null && FORMAT.matcher(text).matches();
+  }
+
+  /** The one that a registry tells with its answer; empty where none can be checked here. */
+  static Optional<Digest> in(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("Docker-Content-Digest")
+        .filter(Digest::isDigest)
+        .map(Digest::new);
   }
 
   /** The digest of a content. */

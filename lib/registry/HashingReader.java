@@ -21,7 +21,7 @@ final class HashingReader {
 
   private static final Chunk END = Chunk.end();
 
-  private final ReadableByteChannel source;
+  private final Repository.Source source;
   private final long size;
   private final MessageDigest hash = Digest.newHash();
   private final byte[] plain = new byte[Chunk.BYTES];
@@ -34,7 +34,7 @@ final class HashingReader {
   /**
    * @param size how many bytes the source has; fewer are an error
    */
-  HashingReader(ReadableByteChannel source, long size) {
+  HashingReader(Repository.Source source, long size) {
     this.source = source;
     this.size = size;
     thread.setDaemon(true);
@@ -75,10 +75,10 @@ final class HashingReader {
   }
 
   private void run() {
-    try (source) {
+    try (var content = source.open()) {
       for (long left = size; left > 0; ) {
         var chunk = awaitFreeChunk();
-        int length = fill(chunk, left);
+        int length = fill(chunk, content, left);
         filled.add(chunk);
         hash(length);
         left -= length;
@@ -89,10 +89,10 @@ final class HashingReader {
     filled.add(END);
   }
 
-  private int fill(Chunk chunk, long left) throws IOException {
+  private int fill(Chunk chunk, ReadableByteChannel content, long left) throws IOException {
     var bytes = chunk.bytes().clear().limit((int) Math.min(left, Chunk.BYTES));
     while (bytes.hasRemaining()) {
-      if (source.read(bytes) < 0) {
+      if (content.read(bytes) < 0) {
         throw new EOFException(left - bytes.position() + " bytes are missing at the end");
       }
     }

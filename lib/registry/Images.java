@@ -130,7 +130,6 @@ public final class Images {
 
   private static Failure refused(String image, RegistryRefusal refusal) {
     return Failure.content(
-        "the registry refused " + image + ": " + refusal.getMessage(),
-        "run this again; if it stays so, ask who runs the registry");
+        "the registry refused " + image + ": " + refusal.getMessage(), refusal.next());
   }
 }

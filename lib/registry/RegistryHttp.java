@@ -81,11 +81,14 @@ final class RegistryHttp {
     }
   }
 
-  // the client wraps what a body's source throws, and a Failure says all there is to say
+  // the client wraps what a body's source throws, and these say all there is to say
   private static IOException asThrown(Throwable cause) {
     for (var inner = cause; inner != null; inner = inner.getCause()) {
       if (inner instanceof Failure failure) {
         throw failure;
+      }
+      if (inner instanceof RegistryRefusal refusal) {
+        return refusal;
       }
     }
     return cause instanceof IOException failed ? failed : new IOException(cause);

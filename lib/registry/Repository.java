@@ -27,8 +27,6 @@ public final class Repository {
           MediaTypes.DOCKER_INDEX,
           MediaTypes.DOCKER_MANIFEST);
 
-  private static final String DIGEST_HEADER = "Docker-Content-Digest";
-
   /** Opens a blob from its beginning, each time it is called. */
   public interface Source {
     ReadableByteChannel open() throws IOException, InterruptedException;
@@ -60,8 +58,8 @@ public final class Repository {
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }
-    var digest = answer.headers().firstValue(DIGEST_HEADER).filter(Digest::isDigest);
-    return digest.isPresent() ? digest.map(Digest::new) : manifest(reference).map(Manifest::digest);
+    var digest = Digest.in(answer);
+    return digest.isPresent() ? digest : manifest(reference).map(Manifest::digest);
   }
 
   /**
@@ -148,7 +146,7 @@ public final class Repository {
   /**
    * Lets the repository have a blob that another one of the same registry has.
    *
-   * @return false where the registry does not do that, or the other one does not have it
+   * @return false where the registry does not do that for us, or the other one does not have it
    */
   public boolean mount(Digest blob, String otherRepository)
       throws IOException, InterruptedException {
@@ -157,11 +155,11 @@ public final class Repository {
     try {
       var answer = both.send("mounting a blob", uploads, () -> request("POST"));
       if (answer.statusCode() == 202) {
-        BlobUpload.begunBy(http, answer, uploads).abandon();
+        BlobUpload.begunBy(both, answer, uploads).abandon();
       }
       return answer.statusCode() == 201;
-    } catch (RegistryRefusal notAllowed) {
-      return false; // then it is sent
+    } catch (IOException notAllowed) {
+      return false; // then it is sent, and a server that is away shows itself there
     }
   }
 
@@ -188,7 +186,7 @@ public final class Repository {
     try {
       var digest =
           upload.send(
-              source.open(),
+              source,
               size,
               bytes -> {
                 sent.addAndGet(bytes);
@@ -223,8 +221,8 @@ public final class Repository {
     if (answer.statusCode() == 404) {
       throw RegistryRefusal.of(answer);
     }
-    var stored = answer.headers().firstValue(DIGEST_HEADER).orElse(manifest.digest().text());
-    requireDigest("the registry's " + reference, manifest.digest().text(), new Digest(stored));
+    var stored = Digest.in(answer).orElse(manifest.digest());
+    requireDigest("the registry's " + reference, manifest.digest().text(), stored);
   }
 
   private HttpResponse<byte[]> call(String method, String path, String what)

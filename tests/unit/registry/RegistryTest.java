@@ -44,7 +44,7 @@ class RegistryTest {
   @Test
   void aChallengeForATokenSaysWhereToGetIt() {
     var challenge =
-        Challenge.parse(
+        challenge(
             "Bearer realm=\"https://quay.io/v2/auth\",service=\"a,b\", scope=\"x:y:pull,push\"");
 
     assertTrue(challenge.isBearer());
@@ -55,10 +55,31 @@ class RegistryTest {
 
   @Test
   void schemesAreReadInAnyCase() {
-    assertTrue(Challenge.parse("bearer Realm=https://x").isBearer());
-    assertEquals(
-        Optional.of("https://x"), Challenge.parse("bearer Realm=https://x").parameter("realm"));
-    assertFalse(Challenge.parse("BASIC realm=\"registry\"").isBearer());
+    assertTrue(challenge("bearer Realm=https://x").isBearer());
+    assertEquals(Optional.of("https://x"), challenge("bearer Realm=https://x").parameter("realm"));
+    assertFalse(challenge("BASIC realm=\"registry\"").isBearer());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer realm=\"https://x/token\",service=\"r\", Basic realm=\"R\"",
+        "Basic realm=\"R\", Bearer realm=\"https://x/token\", service=\"r\"",
+        "Basic realm=\"a, Bearer realm=b\", bearer service=r , realm = \"https://x/token\"",
+        "Negotiate YWJj==, Basic realm=\"say \\\"R\\\"\", Bearer realm=https://x/token,service=r"
+      })
+  void oneHeaderMayHaveSeveralChallenges(String header) {
+    var challenge = challenge(header);
+
+    assertTrue(challenge.isBearer(), challenge::toString);
+    assertEquals(Optional.of("https://x/token"), challenge.parameter("realm"));
+    assertEquals(Optional.of("r"), challenge.parameter("service"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "=", "\"", "realm=\"x\"", "Digest realm=\"x\", nonce=\"y\""})
+  void whatIsNoChallengeForUs(String header) {
+    assertEquals(Optional.empty(), Challenge.choose(List.of(header)));
   }
 
   @Test
@@ -69,5 +90,9 @@ class RegistryTest {
     assertTrue(Challenge.choose(List.of("Negotiate", basic, bearer)).orElseThrow().isBearer());
     assertFalse(Challenge.choose(List.of("Negotiate", basic)).orElseThrow().isBearer());
     assertEquals(Optional.empty(), Challenge.choose(List.of("Negotiate")));
+  }
+
+  private static Challenge challenge(String header) {
+    return Challenge.choose(List.of(header)).orElseThrow();
   }
 }

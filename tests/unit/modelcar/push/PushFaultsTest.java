@@ -11,6 +11,7 @@ import console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import registry.Digest;
 
@@ -93,6 +95,54 @@ class PushFaultsTest {
   }
 
   @Test
+  void aRepositoryThatDoesNotExistIsNothingToRepeat() throws Exception {
+    server.add(Faults.noRepository("user1/jukebox"));
+
+    var failed = assertThrows(Failure.class, () -> fixture.push("1"));
+
+    assertEquals(ExitCode.FAILED, failed.exitCode(), failed.getMessage());
+    assertTrue(
+        failed.getMessage().contains("NAME_UNKNOWN: The repository with name 'user1/jukebox'"),
+        failed.getMessage());
+    assertTrue(failed.next().startsWith("create the repository"), failed.next());
+    assertEquals(List.of(), fixture.retries);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH", "PUT"})
+  void anUploadThatTheServerLostIsBegunAnew(String method) throws Exception {
+    server.add(Faults.lostUpload(method));
+
+    var pushed = fixture.push("1");
+
+    assertEquals(pushed.digest(), tagged("1"));
+    assertEquals(1, fixture.retries.size(), fixture.retries::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 405})
+  void aRegistryThatDoesNotLetUsLookForBlobsGetsThemSent(int status) throws Exception {
+    server.add(Faults.refusedLook(status));
+
+    var pushed = fixture.push("1");
+
+    assertEquals(pushed.digest(), tagged("1"));
+    assertEquals(fixture.modelBytes(), pushed.sent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, 5", "500, 1"})
+  void aRegistryThatDoesNotKnowUsOrIsInTroubleGetsNothing(int status, int exitCode)
+      throws Exception {
+    server.add(Faults.refusedLook(status));
+
+    var failed = assertThrows(Failure.class, () -> fixture.push("1"));
+
+    assertEquals(exitCode, failed.exitCode(), failed.getMessage());
+    assertEquals(List.of(), server.requests("PATCH"));
+  }
+
+  @Test
   void aServerThatDoesNothingAnyMoreIsGivenUp() throws Exception {
     var end = new CountDownLatch(1);
     server.add(Faults.stall(100_000, end));
@@ -135,10 +185,24 @@ class PushFaultsTest {
     var pushed = fixture.push("1");
 
     assertEquals(pushed.digest(), tagged("1"));
+    assertEquals(List.of(), fixture.retries);
     assertTrue(tokens.given() > 2, "one for the base, one for the push, one more");
     assertTrue(
         tokens.scopes().stream().anyMatch(it -> it.contains("repository:user1/jukebox:pull,push")),
         tokens.scopes().toString());
+  }
+
+  @Test
+  void whoIsSentElsewhereWhileSendingBeginsAnewThere() throws Exception {
+    server.add(Faults.redirected(1_000_000));
+
+    var sent = new AtomicLong();
+    var pushed = fixture.push("user1/jukebox:1", counting(sent));
+
+    assertEquals(pushed.digest(), tagged("1"));
+    assertEquals(List.of(), fixture.retries);
+    assertEquals(fixture.modelBytes(), sent.get(), "what was sent in vain counts no more");
+    assertImageIsTheModel("1");
   }
 
   @Test
