@@ -20,6 +20,7 @@
 //SOURCES PlaceOptions.java
 //SOURCES PodServiceAccount.java
 //SOURCES PrivateDirectory.java
+//SOURCES PodmanDirectory.java
 //SOURCES Profile.java
 //SOURCES Reason.java
 //SOURCES RegistryAccounts.java

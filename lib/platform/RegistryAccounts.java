@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *       other, as podman does it
  *   <li>{@code DOCKER_CONFIG}: {@code config.json} in this directory
  *   <li>the profile's {@code registry-config}
- *   <li>{@code $XDG_RUNTIME_DIR/containers/auth.json}, where {@code podman login} writes on Linux
+ *   <li>{@code $XDG_RUNTIME_DIR/containers/auth.json}, where {@code podman login} writes on Linux;
+ *       without that variable, as in a container, {@code /run/containers/<uid>/auth.json}
  *   <li>{@code containers/auth.json} in {@code XDG_CONFIG_HOME}, else in {@code ~/.config}
  *   <li>{@code ~/.docker/config.json}, unless {@code DOCKER_CONFIG} stands in for it, as docker
  *       does it
@@ -71,11 +72,17 @@ public final class RegistryAccounts {
   private final Profile profile;
   private final Optional<Path> chosen;
   private final PodServiceAccount pod;
+  private final PodmanDirectory podman;
   private final CredentialHelpers helpers;
   private final Map<RegistryKey, Search> searches = new ConcurrentHashMap<>();
 
   public RegistryAccounts(Workbench workbench, Profile profile) {
-    this(workbench, profile, Optional.empty(), PodServiceAccount.ofProcess());
+    this(
+        workbench,
+        profile,
+        Optional.empty(),
+        PodServiceAccount.ofProcess(),
+        PodmanDirectory.ofProcess());
   }
 
   /**
@@ -83,11 +90,16 @@ public final class RegistryAccounts {
    * @throws Failure when it cannot be read: exit code 2
    */
   RegistryAccounts(
-      Workbench workbench, Profile profile, Optional<Path> chosen, PodServiceAccount pod) {
+      Workbench workbench,
+      Profile profile,
+      Optional<Path> chosen,
+      PodServiceAccount pod,
+      PodmanDirectory podman) {
     this.workbench = workbench;
     this.profile = profile;
     this.chosen = chosen.map(RegistryConfig::file);
     this.pod = pod;
+    this.podman = podman;
     this.helpers = new CredentialHelpers(workbench);
     this.chosen.ifPresent(RegistryAccounts::requireReadable);
   }
@@ -178,16 +190,12 @@ public final class RegistryAccounts {
     return Stream.of(
             docker,
             profile.text(Profile.REGISTRY_CONFIG).map(workbench::path),
-            workbench.variable("XDG_RUNTIME_DIR").map(workbench::path).map(this::podmans),
-            Optional.of(podmans(configHome)),
+            podman.accounts(workbench),
+            Optional.of(PodmanDirectory.accountsIn(configHome)),
             docker.isPresent() ? Optional.<Path>empty() : Optional.of(dockerHome))
         .flatMap(Optional::stream)
         .map(RegistryConfig::file)
         .distinct()
         .toList();
-  }
-
-  private Path podmans(Path directory) {
-    return directory.resolve("containers").resolve("auth.json");
   }
 }

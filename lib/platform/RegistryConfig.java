@@ -68,9 +68,9 @@ final class RegistryConfig {
    * @throws IOException when a helper that is named for it does not work
    */
   Optional<Account> account(RegistryKey key, CredentialHelpers helpers) throws IOException {
-    var helper = content.path("credHelpers").path(key.registry()).asString("");
-    if (!helper.isEmpty()) {
-      return helpers.account(helper, key.server(), file);
+    var helper = helper(key);
+    if (helper.isPresent()) {
+      return helpers.account(helper.get(), key.server(), file);
     }
     var kept = kept(key);
     if (kept.isPresent()) {
@@ -78,6 +78,14 @@ final class RegistryConfig {
     }
     var store = content.path("credsStore").asString("");
     return store.isEmpty() ? Optional.empty() : helpers.account(store, key.server(), file);
+  }
+
+  private Optional<String> helper(RegistryKey key) {
+    return content.path("credHelpers").properties().stream()
+        .filter(entry -> key.isMeantBy(entry.getKey()))
+        .map(entry -> entry.getValue().asString(""))
+        .filter(name -> !name.isEmpty())
+        .findFirst();
   }
 
   private Optional<Account> kept(RegistryKey key) {

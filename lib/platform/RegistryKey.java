@@ -2,7 +2,6 @@ package platform;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Under which names an account for a repository may be kept.
@@ -13,39 +12,57 @@ import java.util.Set;
  */
 record RegistryKey(String registry, String repository) {
   private static final String DOCKER_HUB = "https://index.docker.io/v1/";
-  private static final Set<String> NAMES_OF_DOCKER_HUB =
-      Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
+
+  /** In images, in docker's and in podman's files. */
+  private static final List<String> NAMES_OF_DOCKER_HUB =
+      List.of("docker.io", "index.docker.io", "registry-1.docker.io");
 
   /**
    * The keys for the repository, the closest first (containers-auth.json(5)): {@code
-   * quay.io/me/jukebox}, {@code quay.io/me}, {@code quay.io}.
+   * quay.io/me/jukebox}, {@code quay.io/me}, {@code quay.io}. Docker Hub has several names.
    */
   List<String> keys() {
     var keys = new ArrayList<String>();
-    var key = repository.isEmpty() ? registry : registry + "/" + repository;
-    for (; key.contains("/"); key = key.substring(0, key.lastIndexOf('/'))) {
-      keys.add(key);
+    for (var path = repository; !path.isEmpty(); path = parent(path)) {
+      for (var name : names()) {
+        keys.add(name + "/" + path);
+      }
     }
-    keys.add(key);
+    keys.addAll(names());
     return keys;
   }
 
-  /** Whether a key that {@code docker login} wrote as a URL means this registry. */
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private List<String> names() {
+    return isDockerHub(registry) ? NAMES_OF_DOCKER_HUB : List.of(registry);
+  }
+
+  /**
+   * Whether a key means this registry as a whole: its host, or a URL as {@code docker login} wrote
+   * it.
+   */
   boolean isMeantBy(String key) {
-    return normalized(hostOf(key)).equals(normalized(registry));
+    return names().contains(hostOf(key));
   }
 
   /** What credential helpers know the registry by: its host, but Docker Hub by its first URL. */
   String server() {
-    return NAMES_OF_DOCKER_HUB.contains(registry) ? DOCKER_HUB : registry;
+    return isDockerHub(registry) ? DOCKER_HUB : registry;
   }
 
+  private static boolean isDockerHub(String host) {
+    return NAMES_OF_DOCKER_HUB.contains(host);
+  }
+
+  // docker's first API had its version in the key; what else follows a host without a scheme is a
+  // namespace
   private static String hostOf(String key) {
     var withoutScheme = key.replaceFirst("^https?://", "");
-    return withoutScheme.equals(key) ? key : withoutScheme.replaceFirst("/.*", "");
-  }
-
-  private static String normalized(String host) {
-    return NAMES_OF_DOCKER_HUB.contains(host) ? "docker.io" : host;
+    var host = withoutScheme.replaceFirst("/.*", "");
+    boolean isWhole = !withoutScheme.equals(key) || key.matches("[^/]+(/v[12])?/?");
+    return isWhole ? host : key;
   }
 }

@@ -31,7 +31,8 @@ public final class RegistryOptions {
         workbench,
         profile,
         Optional.ofNullable(config).map(workbench::path),
-        PodServiceAccount.ofProcess());
+        PodServiceAccount.ofProcess(),
+        PodmanDirectory.ofProcess());
   }
 
   /**

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credential helpers are programs that are started and asked. */
 @Tag("unit")
@@ -67,6 +69,23 @@ class CredentialHelpersTest {
 
     assertEquals("keepers", home.accounts().of("quay.io").orElseThrow().user());
     assertEquals("others", home.accounts().of("other.io").orElseThrow().user());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker.io",
+        "index.docker.io",
+        "registry-1.docker.io",
+        "https://index.docker.io/v1/"
+      })
+  void aHelperOfDockerHubIsNamedInManyWays(String name) throws Exception {
+    home.write(".docker/config.json", "{\"credHelpers\": {\"" + name + "\": \"keeper\"}}");
+
+    var account = home.accounts().of("registry-1.docker.io", "me/jukebox").orElseThrow();
+
+    assertEquals("keepers", account.user());
+    assertEquals("https://index.docker.io/v1/\n", Files.readString(directory.resolve("asked")));
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class PersonsHome {
     this.directory = directory;
   }
 
-  PersonsHome export(String variable, Object value) {
+  public PersonsHome export(String variable, Object value) {
     environment.put(variable, value.toString());
     return this;
   }
@@ -62,17 +62,23 @@ public final class PersonsHome {
   }
 
   public RegistryAccounts accounts() {
-    return new RegistryAccounts(workbench(), profile());
+    return accounts(Optional.empty(), PodServiceAccount.ofProcess());
   }
 
   /** With {@code --registry-config}. */
   RegistryAccounts accountsOf(Path chosen) {
-    return new RegistryAccounts(workbench(), profile(), Optional.of(chosen), pod());
+    return accounts(Optional.of(chosen), pod());
   }
 
   /** In a pod whose service account is mounted at {@code pod/}. */
   RegistryAccounts accountsInPod() {
-    return new RegistryAccounts(workbench(), profile(), Optional.empty(), pod());
+    return accounts(Optional.empty(), pod());
+  }
+
+  // /run/containers/<uid> is at podman/
+  private RegistryAccounts accounts(Optional<Path> chosen, PodServiceAccount pod) {
+    var podman = new PodmanDirectory(Optional.of(directory.resolve("podman")));
+    return new RegistryAccounts(workbench(), profile(), chosen, pod, podman);
   }
 
   PodServiceAccount pod() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import console.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,56 @@ class RegistryAccountsTest {
     home.writeAccount("run/containers/auth.json", "quay.io", "podman-logins");
     home.export("XDG_RUNTIME_DIR", directory.resolve("run"));
     assertUser("podman-logins");
+  }
+
+  // podman in a container, where no session made a directory
+  @Test
+  void withoutARuntimeDirectoryPodmanHasOneOfItsOwn() throws Exception {
+    home.writeAccount("podman/auth.json", "quay.io", "podman-logins");
+    home.writeAccount(".config/containers/auth.json", "quay.io", "configured");
+
+    assertUser("podman-logins");
+    home.export("XDG_RUNTIME_DIR", directory.resolve("run"));
+    assertUser("configured");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker.io",
+        "index.docker.io",
+        "registry-1.docker.io",
+        "https://index.docker.io/v1/",
+        "index.docker.io/v1/",
+        "https://registry-1.docker.io/v2/",
+        "docker.io/me",
+        "docker.io/me/jukebox",
+        "registry-1.docker.io/me"
+      })
+  void dockerHubHasManyNames(String key) throws Exception {
+    home.writeAccount(".docker/config.json", key, "hubs");
+
+    for (var name : List.of("docker.io", "index.docker.io", "registry-1.docker.io")) {
+      assertEquals("hubs", user(name, "me/jukebox"));
+    }
+    assertEquals(key.contains("/me") ? "none" : "hubs", user("docker.io", "you/jukebox"));
+    assertEquals("none", user("quay.io", "me/jukebox"));
+  }
+
+  @Test
+  void theClosestKeyWinsOnDockerHubToo() throws Exception {
+    home.write(
+        ".docker/config.json",
+        """
+        {"auths": {"docker.io": %s, "https://index.docker.io/v1/": %s, "index.docker.io/me": %s}}
+        """
+            .formatted(
+                PersonsHome.auth("podmans"),
+                PersonsHome.auth("dockers"),
+                PersonsHome.auth("namespaces")));
+
+    assertEquals("namespaces", user("registry-1.docker.io", "me/jukebox"));
+    assertEquals("podmans", user("registry-1.docker.io", "you/jukebox"));
   }
 
   @Test
