@@ -24,6 +24,7 @@
 //SOURCES Repository.java
 //SOURCES RepositoryHttp.java
 //SOURCES Retries.java
+//SOURCES RetryAfter.java
 //SOURCES Scheme.java
 //SOURCES StalledException.java
 //SOURCES StreamedBody.java

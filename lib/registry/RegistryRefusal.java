@@ -31,7 +31,14 @@ public final class RegistryRefusal extends IOException {
   }
 
   static RegistryRefusal of(HttpResponse<byte[]> answer) {
-    return new RegistryRefusal(answer.statusCode(), reason(answer), ASK, retryAfter(answer));
+    var pause = RetryAfter.of(answer).filter(it -> !it.isZero());
+    return pause.isEmpty()
+        ? new RegistryRefusal(answer.statusCode(), reason(answer), ASK, null)
+        : new RegistryRefusal(
+            answer.statusCode(),
+            reason(answer) + ", it wants to be left alone for " + pause.get().toSeconds() + " s",
+            "run this again after that time; if it stays so, ask who runs the registry",
+            pause.get());
   }
 
   /** Not every registry makes a repository, or the project that it is in, when one pushes to it. */
@@ -77,19 +84,6 @@ public final class RegistryRefusal extends IOException {
 
   private static String shortened(String words) {
     return words.substring(0, Math.min(words.length(), LONGEST_REASON));
-  }
-
-  // RFC 9110, section 10.2.3; the form with a date is rare, and our own pause does as well
-  private static Duration retryAfter(HttpResponse<byte[]> answer) {
-    try {
-      return answer
-          .headers()
-          .firstValue("Retry-After")
-          .map(it -> Duration.ofSeconds(Long.parseLong(it.strip())))
-          .orElse(null);
-    } catch (NumberFormatException aDate) {
-      return null;
-    }
   }
 
   /** HTTP status. */

@@ -11,7 +11,8 @@ import platform.Reason;
 /**
  * Tries again what may work the next time: a connection that was lost, an answer that speaks of the
  * server's state (429, 5xx). Pauses grow, differ by chance so that fifty pipelines do not come back
- * together, and are as long as the server asks for.
+ * together, and are at least as long as the server asks for; where that is longer than anybody
+ * waits, there is no next time.
  */
 public final class Retries {
   /** Something that may be done once more from its beginning. */
@@ -38,9 +39,16 @@ public final class Retries {
   private final Patience patience;
   private final Listener listener;
 
+  /**
+   * @param listener hears of everything that is tried again
+   */
   public Retries(Patience patience, Listener listener) {
     this.patience = patience;
     this.listener = listener;
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /**
@@ -68,7 +76,7 @@ public final class Retries {
       try {
         return attempt.run();
       } catch (IOException failed) {
-        if (tried >= patience.attempts() || !again.test(failed)) {
+        if (tried >= patience.attempts() || !again.test(failed) || wantsTooLongAPause(failed)) {
           throw failed;
         }
         var pause = pause(tried, failed);
@@ -84,14 +92,22 @@ public final class Retries {
         : !(failed instanceof SSLHandshakeException || failed instanceof DigestMismatch);
   }
 
+  // never less than the server asks for, and not at the same moment for all whom it asked
   private Duration pause(int tried, IOException failed) {
-    var own = patience.firstPause().multipliedBy(1L << (tried - 1));
-    var asked =
-        failed instanceof RegistryRefusal refusal
-            ? refusal.retryAfter().orElse(Duration.ZERO)
-            : Duration.ZERO;
-    var pause = own.compareTo(asked) > 0 ? spread(own) : asked;
-    return pause.compareTo(patience.longestPause()) > 0 ? patience.longestPause() : pause;
+    var own = spread(patience.firstPause().multipliedBy(1L << (tried - 1)));
+    var usual = own.compareTo(patience.longestPause()) > 0 ? patience.longestPause() : own;
+    var asked = asked(failed);
+    return asked.compareTo(usual) > 0 ? asked.plus(usual.dividedBy(2)) : usual;
+  }
+
+  private boolean wantsTooLongAPause(IOException failed) {
+    return asked(failed).compareTo(patience.longestPause()) > 0;
+  }
+
+  private static Duration asked(IOException failed) {
+    return failed instanceof RegistryRefusal refusal
+        ? refusal.retryAfter().orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   private static Duration spread(Duration pause) {
