@@ -46,7 +46,9 @@ final class RegistryErrors {
     if (isNobodyThere(error)) {
       return Failure.unreachable(
           "the registry of " + image + " does not answer: " + Reason.of(error),
-          "check the name and the network");
+          Reason.isPlainHttp(error)
+              ? "--plain-http, where everybody on the way may see the account"
+              : "check the name and the network");
     }
     if (error instanceof FileSystemException) {
       return unreadable((FileSystemException) error);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 import platform.Reason;
 
 /**
@@ -67,7 +67,12 @@ public final class Retries {
    * often than the network is slow.
    */
   <T> T ofFirst(String what, Attempt<T> attempt) throws IOException, InterruptedException {
-    return run(what, attempt, failed -> failed instanceof RegistryRefusal && mayPass(failed));
+    return run(what, attempt, failed -> isAnswer(failed) && mayPass(failed));
+  }
+
+  // somebody is there, if only to break a TLS handshake off
+  private static boolean isAnswer(IOException failed) {
+    return failed instanceof RegistryRefusal || Reason.has(failed, SSLException.class);
   }
 
   private <T> T run(String what, Attempt<T> attempt, Predicate<IOException> again)
@@ -89,7 +94,9 @@ public final class Retries {
   private static boolean mayPass(IOException failed) {
     return failed instanceof RegistryRefusal refusal
         ? refusal.isPassing()
-        : !(failed instanceof SSLHandshakeException || failed instanceof DigestMismatch);
+        : !(failed instanceof DigestMismatch
+            || Reason.isDistrust(failed)
+            || Reason.isPlainHttp(failed));
   }
 
   // never less than the server asks for, and not at the same moment for all whom it asked

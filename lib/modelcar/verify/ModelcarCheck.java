@@ -90,7 +90,9 @@ public final class ModelcarCheck {
     } catch (IOException nobodyThere) {
       throw Failure.unreachable(
           "the registry " + name.registry() + " does not answer: " + Reason.of(nobodyThere),
-          "check the name and the network");
+          Reason.isPlainHttp(nobodyThere)
+              ? "--plain-http, where everybody on the way may see the account"
+              : "check the name and the network");
     }
   }
 

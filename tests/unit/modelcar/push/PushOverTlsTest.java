@@ -1,6 +1,7 @@
 package modelcar.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,8 +68,54 @@ class PushOverTlsTest {
     var failed = assertThrows(Failure.class, () -> fixture.push("1"));
 
     assertEquals(ExitCode.NOT_REACHABLE, failed.exitCode(), failed.getMessage());
-    assertTrue(failed.getMessage().contains("certificate"), failed.getMessage());
+    assertTrue(failed.getMessage().contains("takes ca-file"), failed.getMessage());
+    assertEquals(List.of(), fixture.retries);
     assertEquals(List.of(), server.requests(""));
+  }
+
+  @Test
+  void aConnectionThatIsCutDuringTheHandshakeIsTriedAgain() throws Exception {
+    try (var gate = new BreakingGate(edge.port(), 2, "")) {
+      fixture = new PushFixture(folder.resolve("cut"), NAME + ":" + gate.port());
+      profile(Map.of(Profile.CA_FILE, certificate.caPem().toString()));
+
+      var pushed = fixture.push("1");
+
+      assertEquals(pushed.digest(), fixture.repository("user1/jukebox").resolve("1").orElseThrow());
+      // Java's client may have tried once more by itself
+      assertFalse(fixture.retries.isEmpty());
+    }
+  }
+
+  @Test
+  void aHandshakeThatIsAlwaysCutIsNoMatterOfTrust() throws Exception {
+    try (var gate = new BreakingGate(edge.port(), Integer.MAX_VALUE, "")) {
+      fixture = new PushFixture(folder.resolve("cut"), NAME + ":" + gate.port());
+      profile(Map.of(Profile.CA_FILE, certificate.caPem().toString()));
+
+      var failed = assertThrows(Failure.class, () -> fixture.push("1"));
+
+      assertEquals(ExitCode.NOT_REACHABLE, failed.exitCode(), failed.getMessage());
+      assertFalse(failed.getMessage().contains("ca-file"), failed.getMessage());
+      assertEquals(2, fixture.retries.size(), fixture.retries::toString);
+    }
+  }
+
+  @Test
+  void aRegistryWithoutTlsIsNoMatterOfTrust() throws Exception {
+    // so Go's servers say it, in which registries are written
+    var words = "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTPS request to an HTTP server.\n";
+    try (var gate = new BreakingGate(server.port(), Integer.MAX_VALUE, words)) {
+      fixture = new PushFixture(folder.resolve("plain"), NAME + ":" + gate.port());
+      profile(Map.of());
+
+      var failed = assertThrows(Failure.class, () -> fixture.push("1"));
+
+      assertEquals(ExitCode.NOT_REACHABLE, failed.exitCode(), failed.getMessage());
+      assertTrue(failed.getMessage().contains("it speaks plain http"), failed.getMessage());
+      assertTrue(failed.next().startsWith("--plain-http"), failed.next());
+      assertEquals(List.of(), fixture.retries);
+    }
   }
 
   // the name leads to a port of this machine, which shows whether the default one was meant
