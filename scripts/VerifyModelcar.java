@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import platform.CacheDirectory;
 import platform.Profile;
-import platform.Reason;
 import platform.RegistryOptions;
 import registry.Patience;
 import registry.Registries;
+import registry.Retries;
 
 @Command(
     name = "verify-modelcar",
@@ -90,11 +90,11 @@ public class VerifyModelcar extends Script {
 
   private Registries registries(Profile profile) {
     return new Registries(
+        workbench(),
         profile,
         registry.accounts(workbench(), profile),
         registry.plainRegistries(profile, image),
-        Patience.USUAL,
-        (what, why, pause) -> console().warn(what + " failed (" + Reason.of(why) + "), again"));
+        new Retries(Patience.USUAL, Retries.telling(console())));
   }
 
   private LayerDigests digests() {

@@ -31,6 +31,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import platform.Proxies;
 
 /** Runs the tests in this JVM with JUnit's Launcher and prints a line per class. */
 @Command(
@@ -52,6 +53,7 @@ public class RunTests implements Callable<Integer> {
     // must be set before the first HttpClient exists; the platform's clients set it too, but here
     // many share one JVM
     JvmSettings.apply();
+    Proxies.allowAccounts();
     System.exit(new CommandLine(new RunTests()).execute(args));
   }
 

@@ -18,7 +18,7 @@ final class RegistryAccess {
 
   RegistryAccess(Workbench workbench, Profile profile) {
     this.accounts = new RegistryAccounts(workbench, profile);
-    this.registries = Registries.toLookAt(profile, accounts);
+    this.registries = Registries.toLookAt(workbench, profile, accounts);
   }
 
   /**

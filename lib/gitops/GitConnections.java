@@ -12,21 +12,25 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import platform.ConnectTo;
 import platform.Profile;
+import platform.Proxies;
 import platform.Trust;
 
 /**
  * Opens JGit's HTTP connections to where the profile says a name is, trusting what the profile
- * trusts.
+ * trusts, through the workbench's proxies. A proxy is not told an account: the client that JGit
+ * uses would show it to the server, too.
  */
 final class GitConnections implements HttpConnectionFactory {
   private static final int TIMEOUT_MILLIS = 15_000;
 
   private final Profile profile;
+  private final Proxies proxies;
   private final ConnectTo connectTo;
   private Optional<TrustManager[]> trusted;
 
-  GitConnections(Profile profile) {
+  GitConnections(Profile profile, Proxies proxies) {
     this.profile = profile;
+    this.proxies = proxies;
     this.connectTo = ConnectTo.of(profile);
   }
 
@@ -38,7 +42,8 @@ final class GitConnections implements HttpConnectionFactory {
   @Override
   public HttpConnection create(URL url, Proxy proxy) throws IOException {
     var uri = URI.create(url.toString());
-    var connection = new MappedConnection(connectTo.dial(uri).toURL(), proxy);
+    var dialled = connectTo.dial(uri);
+    var connection = new MappedConnection(dialled.toURL(), proxies.to(dialled, proxy));
     connectTo.hostHeader(uri).ifPresent(host -> connection.setRequestProperty("Host", host));
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     if (url.getProtocol().equals("https")) {

@@ -180,7 +180,7 @@ final class GitRemote {
       var uri = new URIish(configuration.getString("remote", name, "url"));
       var authorization = GitCredentials.of(workbench, uri).basicAuthorization(uri);
       var address = uri.setUser(null).setPass(null).toString();
-      return new GiteaForge(new RouteClient(platform.profile()), address, authorization);
+      return new GiteaForge(new RouteClient(workbench, platform.profile()), address, authorization);
     } catch (URISyntaxException badRemote) {
       throw Failure.usage("the remote " + name + " of your clone is not a URL", "git remote -v");
     }

@@ -5,6 +5,7 @@ import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import platform.Profile;
+import platform.Proxies;
 
 /** How every conversation with the Git server is held: whose account, which certificates. */
 final class GitTransport {
@@ -16,7 +17,7 @@ final class GitTransport {
 
   GitTransport(Workbench workbench, Profile profile) {
     this.workbench = workbench;
-    this.connections = new GitConnections(profile);
+    this.connections = new GitConnections(profile, Proxies.of(workbench));
   }
 
   <C extends TransportCommand<C, ?>> C configured(C command) {

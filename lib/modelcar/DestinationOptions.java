@@ -51,11 +51,11 @@ public final class DestinationOptions {
   public Modelcar modelcar(Workbench workbench, Profile profile, Console console) {
     var registries =
         new Registries(
+            workbench,
             profile,
             registry.accounts(workbench, profile),
             registry.plainRegistries(profile, image),
-            Patience.USUAL,
-            Retries.telling(console));
+            new Retries(Patience.USUAL, Retries.telling(console)));
     var digests = CacheDirectory.of(workbench).resolve("layer-digests");
     return new Modelcar(registries, new DigestCache(digests));
   }

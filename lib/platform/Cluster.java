@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +43,9 @@ public final class Cluster implements AutoCloseable {
    */
   public static Cluster open(Workbench workbench, String loginCommand) {
     var kubeconfig = kubeconfig(workbench).orElseThrow(() -> notLoggedIn(workbench, loginCommand));
+    var proxies = Proxies.of(workbench);
     try {
-      return open(Config.fromKubeconfig(kubeconfig));
+      return open(through(proxies, Config.fromKubeconfig(kubeconfig)));
     } catch (RuntimeException unreadable) {
       throw Failure.usage(
           "the kubeconfig " + kubeconfig + " cannot be read: " + unreadable.getMessage(),
@@ -54,6 +56,14 @@ public final class Cluster implements AutoCloseable {
   /** Opens the cluster that this pod runs in, as its service account. */
   public static Cluster inCluster() {
     return open(Config.autoConfigure(null));
+  }
+
+  // in a pod the client reads the variables by itself, with a kubeconfig it does not
+  private static Config through(Proxies proxies, Config login) {
+    var proxy = proxies.url(URI.create(login.getMasterUrl()));
+    return proxy.isEmpty() || login.getHttpsProxy() != null
+        ? login
+        : new ConfigBuilder(login).withHttpProxy(proxy.get()).withHttpsProxy(proxy.get()).build();
   }
 
   private static Cluster open(Config login) {

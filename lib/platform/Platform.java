@@ -15,6 +15,7 @@
 //SOURCES Links.java
 //SOURCES Login.java
 //SOURCES Mirrors.java
+//SOURCES NoProxy.java
 //SOURCES Observed.java
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java
@@ -22,6 +23,8 @@
 //SOURCES PrivateDirectory.java
 //SOURCES PodmanDirectory.java
 //SOURCES Profile.java
+//SOURCES Proxies.java
+//SOURCES ProxyAddress.java
 //SOURCES Reason.java
 //SOURCES RegistryAccounts.java
 //SOURCES RegistryConfig.java

@@ -1,6 +1,7 @@
 package platform;
 
 import console.Failure;
+import console.Workbench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,12 +15,27 @@ public final class RouteClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final ConnectTo connectTo;
+  private final Proxies proxies;
   private final HttpClient http;
 
+  /** Goes through the proxies that the workbench's environment names. */
+  public RouteClient(Workbench workbench, Profile profile) {
+    this(profile, Proxies.of(workbench));
+  }
+
+  /** Knows of no proxy. */
   public RouteClient(Profile profile) {
+    this(profile, Proxies.NONE);
+  }
+
+  private RouteClient(Profile profile, Proxies proxies) {
     this.connectTo = ConnectTo.of(profile);
+    this.proxies = proxies;
     var builder =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+        proxies
+            .through(HttpClient.newBuilder())
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT);
     Trust.context(profile).ifPresent(builder::sslContext);
     this.http = builder.build();
   }
@@ -59,7 +75,11 @@ public final class RouteClient {
 
   private HttpResponse<String> send(URI uri, HttpRequest.Builder request, Duration patience)
       throws InterruptedException {
-    request.uri(connectTo.dial(uri)).timeout(patience);
+    var dialled = connectTo.dial(uri);
+    request.uri(dialled).timeout(patience);
+    proxies
+        .authorization(dialled)
+        .ifPresent(account -> request.setHeader("Proxy-Authorization", account));
     connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
     try {
       return http.send(request.build(), BodyHandlers.ofString());

@@ -55,7 +55,7 @@ public abstract class WorkshopScript extends Script {
   /** The client for routes; one for all, because each reads the certificate authorities anew. */
   protected RouteClient http() {
     if (http == null) {
-      http = new RouteClient(profile());
+      http = new RouteClient(workbench(), profile());
     }
     return http;
   }

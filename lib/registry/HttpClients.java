@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import platform.Proxies;
 
 /**
  * Java's HTTP clients, one for plain HTTP and one for TLS. Each is made when it is first needed: a
@@ -14,6 +15,7 @@ import javax.net.ssl.SSLContext;
 final class HttpClients {
   private final Duration connecting;
   private final Supplier<Optional<SSLContext>> tls;
+  private final Proxies proxies;
   private HttpClient plain;
   private HttpClient encrypted;
 
@@ -21,9 +23,10 @@ final class HttpClients {
    * @param connecting how long a connection may take to be made
    * @param tls whom to trust; empty where Java's default is right
    */
-  HttpClients(Duration connecting, Supplier<Optional<SSLContext>> tls) {
+  HttpClients(Duration connecting, Supplier<Optional<SSLContext>> tls, Proxies proxies) {
     this.connecting = connecting;
     this.tls = tls;
+    this.proxies = proxies;
   }
 
   /** The one for a URI. */
@@ -49,7 +52,8 @@ final class HttpClients {
 
   // HTTP/1.1 only: one connection for each blob under way is what several streams are for
   private HttpClient.Builder builder() {
-    return HttpClient.newBuilder()
+    return proxies
+        .through(HttpClient.newBuilder())
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(connecting)
         .followRedirects(HttpClient.Redirect.NEVER);

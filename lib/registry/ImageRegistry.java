@@ -50,7 +50,7 @@ public final class ImageRegistry {
   private final Registries registries;
 
   public ImageRegistry(Workbench workbench, Profile profile) {
-    this(Registries.toLookAt(profile, new RegistryAccounts(workbench, profile)));
+    this(Registries.toLookAt(workbench, profile, new RegistryAccounts(workbench, profile)));
   }
 
   ImageRegistry(Registries registries) {

@@ -29,11 +29,11 @@ public final class Images {
   public static Images of(Workbench workbench, Profile profile, Console console) {
     return new Images(
         new Registries(
+            workbench,
             profile,
             new RegistryAccounts(workbench, profile),
             Set.of(),
-            Patience.USUAL,
-            Retries.telling(console)));
+            new Retries(Patience.USUAL, Retries.telling(console))));
   }
 
   /**

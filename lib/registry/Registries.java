@@ -1,5 +1,6 @@
 package registry;
 
+import console.Workbench;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import platform.Mirrors;
 import platform.Profile;
+import platform.Proxies;
 import platform.RegistryAccounts;
 import platform.RegistryAccounts.Account;
 
@@ -24,25 +26,27 @@ public final class Registries {
   private final Map<String, Repository> read = new HashMap<>();
 
   /**
+   * @param workbench whose environment names proxies
    * @param plain registries to speak plain http to
-   * @param failed hears of everything that is tried again
    */
   public Registries(
+      Workbench workbench,
       Profile profile,
       RegistryAccounts accounts,
       Set<String> plain,
-      Patience patience,
-      Retries.Listener failed) {
+      Retries retries) {
     this.mirrors = new Mirrors(profile);
     this.accounts = accounts;
-    this.http = new RegistryHttp(profile, patience);
-    this.retries = new Retries(patience, failed);
+    this.http = new RegistryHttp(profile, Proxies.of(workbench), retries.patience());
+    this.retries = retries;
     this.plain = Set.copyOf(plain);
   }
 
   /** For those who only look, and do not try again. */
-  public static Registries toLookAt(Profile profile, RegistryAccounts accounts) {
-    return new Registries(profile, accounts, Set.of(), Patience.LOOK, (what, why, pause) -> {});
+  public static Registries toLookAt(
+      Workbench workbench, Profile profile, RegistryAccounts accounts) {
+    var once = new Retries(Patience.LOOK, (what, why, pause) -> {});
+    return new Registries(workbench, profile, accounts, Set.of(), once);
   }
 
   /** The image to connect to: the same, at the registry that answers for its registry. */

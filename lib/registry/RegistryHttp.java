@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import platform.ConnectTo;
 import platform.Profile;
+import platform.Proxies;
 import platform.Trust;
 
 /**
@@ -21,14 +22,17 @@ import platform.Trust;
  */
 final class RegistryHttp {
   private final ConnectTo connectTo;
+  private final Proxies proxies;
   private final HttpClients clients;
   private final Patience patience;
 
-  RegistryHttp(Profile profile, Patience patience) {
+  RegistryHttp(Profile profile, Proxies proxies, Patience patience) {
     ConnectTo.allowHostHeader();
     this.connectTo = ConnectTo.of(profile);
     this.patience = patience;
-    this.clients = new HttpClients(patience.connecting(), () -> Trust.registryContext(profile));
+    this.proxies = proxies;
+    this.clients =
+        new HttpClients(patience.connecting(), () -> Trust.registryContext(profile), proxies);
   }
 
   Patience patience() {
@@ -53,6 +57,9 @@ final class RegistryHttp {
     var dialled = connectTo.dial(uri);
     request.uri(dialled);
     connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
+    proxies
+        .authorization(dialled)
+        .ifPresent(account -> request.setHeader("Proxy-Authorization", account));
     var answer = clients.of(dialled).sendAsync(request.build(), handler);
     try {
       return await(answer, uri, watch);

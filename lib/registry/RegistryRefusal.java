@@ -68,6 +68,9 @@ public final class RegistryRefusal extends IOException {
   // OCI distribution specification, "Error Codes"
   private static String reason(HttpResponse<byte[]> answer) {
     var status = "status " + answer.statusCode();
+    if (answer.statusCode() == 407) {
+      return status + ", the proxy wants an account: HTTPS_PROXY=http://user:password@host:port";
+    }
     try {
       var error = JsonMapper.shared().readTree(answer.body()).path("errors").path(0);
       var code = error.path("code").asString("");

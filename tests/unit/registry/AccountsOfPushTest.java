@@ -67,11 +67,11 @@ class AccountsOfPushTest {
     var image = ImageReference.parse(registry.image());
     var registries =
         new Registries(
+            home.workbench(),
             home.profile(),
             home.accounts(),
             Set.of(registry.name()),
-            Patience.USUAL,
-            (what, why, pause) -> {});
+            new Retries(Patience.USUAL, (what, why, pause) -> {}));
     var found = registries.open(image, Access.PULL).resolve("1");
     return found.map(Object::toString).orElse("none");
   }

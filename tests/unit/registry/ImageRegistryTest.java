@@ -199,7 +199,11 @@ class ImageRegistryTest {
             tenthOfASecond, tenthOfASecond, tenthOfASecond, 1, Duration.ZERO, Duration.ZERO);
     var registries =
         new Registries(
-            home.profile(), home.accounts(), Set.of(), patience, (what, why, pause) -> {});
+            home.workbench(),
+            home.profile(),
+            home.accounts(),
+            Set.of(),
+            new Retries(patience, (what, why, pause) -> {}));
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var name = "localhost:" + silent.getLocalPort();
 

@@ -230,11 +230,11 @@ class ImagesTest {
 
   private Registries registries() {
     return new Registries(
+        workbench,
         profile(),
         new RegistryAccounts(workbench, profile()),
         Set.of(),
-        Patience.USUAL,
-        (what, why, pause) -> {});
+        new Retries(Patience.USUAL, (what, why, pause) -> {}));
   }
 
   private Profile profile() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import platform.Profile;
+import platform.Proxies;
 import platform.RegistryAccounts.Account;
 
 /** Whom an account is not shown to. */
@@ -91,7 +92,8 @@ class TokensTest {
   }
 
   private static RegistryHttp http() {
-    return new RegistryHttp(new Profile(Path.of("profile.yaml"), Map.of()), Patience.USUAL);
+    return new RegistryHttp(
+        new Profile(Path.of("profile.yaml"), Map.of()), Proxies.NONE, Patience.USUAL);
   }
 
   private static Challenge challenge(String header) {

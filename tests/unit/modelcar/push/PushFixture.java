@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import registry.Access;
 import registry.Patience;
 import registry.Registries;
 import registry.Repository;
+import registry.Retries;
 
 /** A model of three megabytes, and everything that a push of it needs. */
 final class PushFixture {
@@ -52,6 +54,8 @@ final class PushFixture {
   Path cache;
   String base;
   Map<String, Object> profile = Map.of();
+  Map<String, String> environment = Map.of();
+  Set<String> plain = Set.of();
 
   PushFixture(Path folder, FaultyRegistry registry) throws IOException {
     this(folder, registry.host());
@@ -121,15 +125,16 @@ final class PushFixture {
 
   private Registries registries() {
     var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var environment = Map.of("DOCKER_CONFIG", folder.resolve("docker").toString());
+    var environment = new HashMap<>(this.environment);
+    environment.put("DOCKER_CONFIG", folder.resolve("docker").toString());
     var workbench = new Workbench(environment, folder, folder, nowhere, nowhere, false);
     var profile = new Profile(folder.resolve("profile.yaml"), this.profile);
     return new Registries(
+        workbench,
         profile,
         new RegistryAccounts(workbench, profile),
-        Set.of(),
-        SHORT,
-        (what, why, pause) -> retries.add(what + ": " + why.getMessage()));
+        plain,
+        new Retries(SHORT, (what, why, pause) -> retries.add(what + ": " + why.getMessage())));
   }
 
   /** All of the model's layers. */

@@ -25,6 +25,7 @@ import registry.ImageReference;
 import registry.MediaTypes;
 import registry.Patience;
 import registry.Registries;
+import registry.Retries;
 
 /** A registry that serves what a test has put into it, right or wrong. */
 final class HandmadeRegistry implements AutoCloseable {
@@ -93,7 +94,11 @@ final class HandmadeRegistry implements AutoCloseable {
     var name = new ImageReference("localhost:" + server.port(), "me/jukebox", reference);
     var registries =
         new Registries(
-            profile, accounts, Set.of(name.registry()), PATIENCE, (what, why, pause) -> {});
+            workbench,
+            profile,
+            accounts,
+            Set.of(name.registry()),
+            new Retries(PATIENCE, (what, why, pause) -> {}));
     var digests = new LayerDigests(new DigestCache(workbench.home().resolve("cache")));
     return new ModelcarCheck(registries, new KnownLayers(digests), new Console(workbench))
         .compare(name, "models/1", ModelFiles.of(model));

@@ -1,0 +1,150 @@
+package platform;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A proxy for HTTP (RFC 9110, sections 7.6 and 9.3.6): it opens ways to servers with TLS, and
+ * passes the requests of others on. Whatever a server is called, it is the one behind it.
+ */
+public final class ProxyServer implements AutoCloseable {
+  private static final int END_OF_HEAD = 0x0d0a0d0a;
+
+  /** The first lines of all requests, as they came. */
+  public final List<String> requests = new CopyOnWriteArrayList<>();
+
+  private final ServerSocket listener;
+  private final int port;
+  private final Optional<String> authorization;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** Lets everybody through to a port of this machine. */
+  public ProxyServer(int port) throws IOException {
+    this(port, Optional.empty());
+  }
+
+  /**
+   * @param authorization the value of the header that clients must have
+   */
+  public ProxyServer(int port, Optional<String> authorization) throws IOException {
+    this.port = port;
+    this.authorization = authorization;
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    inBackground(this::accept);
+  }
+
+  /** Such as {@code 127.0.0.1:40001}. */
+  public String address() {
+    return "127.0.0.1:" + listener.getLocalPort();
+  }
+
+  private void accept() throws IOException {
+    while (true) {
+      var client = opened(listener.accept());
+      inBackground(() -> serve(client));
+    }
+  }
+
+  private void serve(Socket client) throws IOException {
+    var head = head(client.getInputStream());
+    var first = head.lines().findFirst().orElse("");
+    requests.add(first);
+    if (authorization.isPresent()
+        && !head.contains("Proxy-Authorization: " + authorization.get())) {
+      answer(client, "407 Proxy Authentication Required");
+      client.close();
+      return;
+    }
+    var server = opened(new Socket(InetAddress.getLoopbackAddress(), port));
+    if (first.startsWith("CONNECT ")) {
+      answer(client, "200 Connection established");
+    } else {
+      server.getOutputStream().write(bytes(withPathOnly(head)));
+    }
+    inBackground(() -> copy(client, server));
+    copy(server, client);
+  }
+
+  private static void answer(Socket client, String status) throws IOException {
+    var end = status.startsWith("200") ? "" : "Content-Length: 0\r\nConnection: close\r\n";
+    client.getOutputStream().write(bytes("HTTP/1.1 " + status + "\r\n" + end + "\r\n"));
+  }
+
+  // what is for the proxy stays here, and the connection is for this one request
+  private static String withPathOnly(String head) {
+    var line = head.lines().findFirst().orElseThrow().split(" ");
+    var uri = URI.create(line[1]);
+    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    var headers =
+        head.substring(head.indexOf("\r\n"))
+            .replaceAll("(?i)\r\n(?:Proxy-Authorization|Connection): [^\r]*", "");
+    return line[0] + " " + uri.getRawPath() + query + " HTTP/1.1\r\nConnection: close" + headers;
+  }
+
+  private static String head(InputStream in) throws IOException {
+    var head = new ByteArrayOutputStream();
+    for (int last = 0; last != END_OF_HEAD; ) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("closed");
+      }
+      head.write(next);
+      last = last << 8 | next;
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private Socket opened(Socket socket) {
+    open.add(socket);
+    return socket;
+  }
+
+  private static void copy(Socket from, Socket to) throws IOException {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    }
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void inBackground(Work work) {
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException closed) {
+                // by one of both ends, or with this proxy
+              }
+            },
+            "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (var socket : open) {
+      socket.close();
+    }
+  }
+}
