@@ -35,6 +35,7 @@ class HostileHeadersTest {
   void start() throws Exception {
     server = new FaultyRegistry(folder.resolve("registry"));
     fixture = new PushFixture(folder, server);
+    fixture.patience = PushFixture.LONG;
   }
 
   @AfterEach

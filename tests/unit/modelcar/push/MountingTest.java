@@ -32,6 +32,7 @@ class MountingTest {
   void start() throws Exception {
     server = new FaultyRegistry(folder.resolve("registry"));
     fixture = new PushFixture(folder, server);
+    fixture.patience = PushFixture.LONG;
   }
 
   @AfterEach

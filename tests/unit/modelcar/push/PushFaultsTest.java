@@ -96,6 +96,7 @@ class PushFaultsTest {
 
   @Test
   void aRepositoryThatDoesNotExistIsNothingToRepeat() throws Exception {
+    fixture.patience = PushFixture.LONG;
     server.add(Faults.noRepository("user1/jukebox"));
 
     var failed = assertThrows(Failure.class, () -> fixture.push("1"));
@@ -111,6 +112,7 @@ class PushFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PATCH", "PUT"})
   void anUploadThatTheServerLostIsBegunAnew(String method) throws Exception {
+    fixture.patience = PushFixture.LONG;
     server.add(Faults.lostUpload(method));
 
     var pushed = fixture.push("1");
@@ -179,6 +181,7 @@ class PushFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PATCH", "PUT"})
   void aTokenThatExpiresMeanwhileIsRenewed(String beforeWhat) throws Exception {
+    fixture.patience = PushFixture.LONG;
     server.add(Faults.before(beforeWhat, () -> server.tokens().expireAll()));
     var tokens = server.requireTokens();
 
@@ -194,6 +197,7 @@ class PushFaultsTest {
 
   @Test
   void whoIsSentElsewhereWhileSendingBeginsAnewThere() throws Exception {
+    fixture.patience = PushFixture.LONG;
     server.add(Faults.redirected(1_000_000));
 
     var sent = new AtomicLong();

@@ -47,6 +47,16 @@ final class PushFixture {
           Duration.ofMillis(10),
           Duration.ofMillis(100));
 
+  /** The same for tests that count attempts, whatever else the machine does. */
+  static final Patience LONG =
+      new Patience(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          3,
+          Duration.ofMillis(10),
+          Duration.ofMillis(100));
+
   final Path folder;
   final Path model;
   final String host;
@@ -56,6 +66,7 @@ final class PushFixture {
   Map<String, Object> profile = Map.of();
   Map<String, String> environment = Map.of();
   Set<String> plain = Set.of();
+  Patience patience = SHORT;
 
   PushFixture(Path folder, FaultyRegistry registry) throws IOException {
     this(folder, registry.host());
@@ -134,7 +145,7 @@ final class PushFixture {
         profile,
         new RegistryAccounts(workbench, profile),
         plain,
-        new Retries(SHORT, (what, why, pause) -> retries.add(what + ": " + why.getMessage())));
+        new Retries(patience, (what, why, pause) -> retries.add(what + ": " + why.getMessage())));
   }
 
   /** All of the model's layers. */

@@ -131,6 +131,7 @@ class PushOverTlsTest {
       })
   void whateverTheRegistryCallsItselfItGetsTheAccountOverTls(String itself) throws Exception {
     fixture = new PushFixture(folder.resolve("default-port"), NAME);
+    fixture.patience = PushFixture.LONG;
     fixture.profile =
         Map.of(
             Profile.CA_FILE,
@@ -170,5 +171,6 @@ class PushOverTlsTest {
     var values = new HashMap<String, Object>(more);
     values.put(Profile.CONNECT_TO, Map.of(NAME, "127.0.0.1"));
     fixture.profile = values;
+    fixture.patience = PushFixture.LONG;
   }
 }

@@ -119,6 +119,8 @@ class PushThroughProxyTest {
   }
 
   private void assertPushed() throws Exception {
+    fixture.patience = PushFixture.LONG;
+
     var pushed = fixture.push("1");
 
     assertEquals(pushed.digest(), fixture.repository("user1/jukebox").resolve("1").orElseThrow());
