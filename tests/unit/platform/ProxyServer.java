@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ProxyServer implements AutoCloseable {
   private static final int END_OF_HEAD = 0x0d0a0d0a;
+  private static final String CLOSING = "\r\nConnection: close\r\n";
 
   /** The first lines of all requests, as they came. */
   public final List<String> requests = new CopyOnWriteArrayList<>();
@@ -73,6 +74,10 @@ public final class ProxyServer implements AutoCloseable {
       server.getOutputStream().write(bytes(withPathOnly(head)));
     }
     inBackground(() -> copy(client, server));
+    if (!first.startsWith("CONNECT ")) {
+      var reply = head(server.getInputStream());
+      client.getOutputStream().write(bytes(reply.replaceFirst("\r\n", CLOSING)));
+    }
     copy(server, client);
   }
 

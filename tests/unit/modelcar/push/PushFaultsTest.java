@@ -134,14 +134,14 @@ class PushFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"401, 5", "500, 1"})
-  void aRegistryThatDoesNotKnowUsOrIsInTroubleGetsNothing(int status, int exitCode)
+  void aRegistryThatDoesNotKnowUsOrIsInTroubleGetsNoImage(int status, int exitCode)
       throws Exception {
     server.add(Faults.refusedLook(status));
 
     var failed = assertThrows(Failure.class, () -> fixture.push("1"));
 
     assertEquals(exitCode, failed.exitCode(), failed.getMessage());
-    assertEquals(List.of(), server.requests("PATCH"));
+    assertEquals(List.of(), server.requests("PUT /v2/user1/jukebox/manifests/"));
   }
 
   @Test
