@@ -8,7 +8,6 @@ import console.Failure;
 import console.Result;
 import console.Script;
 import gitops.Gitops;
-import java.util.ArrayList;
 import java.util.List;
 import overview.ApplicationStatus;
 import overview.Overview;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import platform.EnvironmentOption;
 import platform.WorkshopScript;
 import registry.ImageRegistry;
+import rollout.ApplicationKey;
 import rollout.Judgement;
 
 @Command(
@@ -79,18 +79,19 @@ public class Status extends WorkshopScript {
         new Judgement(
             cluster(), platform(), http(), () -> new ImageRegistry(workbench(), profile()));
     var overview = new Overview(gitops, judgement);
-    var found = new ArrayList<ApplicationStatus>();
-    for (var environment : environments.names()) {
-      for (var name : names()) {
-        overview.of(name, environment).ifPresent(found::add);
-      }
-    }
+    var found = overview.of(wanted());
     if (found.isEmpty()) {
       throw Failure.usage(
           "mlops-gitops has no config.yaml for " + String.join(", ", names()),
           "give the name of a folder below model-deployments/<environment>");
     }
     return found;
+  }
+
+  private List<ApplicationKey> wanted() {
+    return environments.names().stream()
+        .flatMap(environment -> names().stream().map(it -> new ApplicationKey(it, environment)))
+        .toList();
   }
 
   private List<String> names() {

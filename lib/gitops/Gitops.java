@@ -298,9 +298,10 @@ public final class Gitops implements AutoCloseable {
 
   /**
    * Whether the history of this revision contains the commit, after a fetch where the revision is
-   * new to us.
+   * new to us. Several may ask at the same time: one fetches, because two at once would get into
+   * each other's way at the branch.
    */
-  public boolean contains(String revision, String commit) {
+  public synchronized boolean contains(String revision, String commit) {
     try {
       var descendant = ObjectId.fromString(revision);
       if (!repository().getObjectDatabase().has(descendant)) {

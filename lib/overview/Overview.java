@@ -23,6 +23,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import platform.SideBySide;
+import platform.SideBySide.Answer;
+import rollout.ApplicationKey;
 import rollout.Goal;
 import rollout.Judgement;
 import serving.RunningImage;
@@ -34,6 +37,9 @@ import why.Scene;
  * where it says so itself behind its route.
  */
 public final class Overview {
+  /** Few enough for an API, a router and a Git server that a whole class asks. */
+  private static final int AT_ONCE = 8;
+
   private final Gitops gitops;
   private final Judgement judgement;
 
@@ -46,23 +52,39 @@ public final class Overview {
   }
 
   /**
-   * Looks at one application in one environment.
+   * Looks at applications, several at the same time.
    *
-   * @return empty where the environment has no config.yaml for it
+   * @return one status for each, in their order, without those that have no config.yaml in their
+   *     environment
    */
-  public Optional<ApplicationStatus> of(String name, String environment)
+  public List<ApplicationStatus> of(List<ApplicationKey> applications)
       throws IOException, InterruptedException {
-    var inGit = gitops.application(environment, name);
-    var config = inGit.config();
-    return config.isEmpty()
-        ? Optional.empty()
-        : Optional.of(status(name, environment, config.get(), inGit));
+    var known = new ArrayList<ApplicationKey>();
+    for (var it : applications) {
+      if (gitops.application(it.environment(), it.name()).config().isPresent()) {
+        known.add(it);
+      }
+    }
+    try (var sideBySide = new SideBySide(AT_ONCE)) {
+      var scenes = judgement.look(known, sideBySide);
+      var begun = new ArrayList<Answer<ApplicationStatus>>();
+      for (int i = 0; i < known.size(); i++) {
+        var key = known.get(i);
+        var scene = scenes.get(i);
+        begun.add(sideBySide.begin(() -> status(key.name(), key.environment(), scene)));
+      }
+      var statuses = new ArrayList<ApplicationStatus>();
+      for (var status : begun) {
+        statuses.add(status.get());
+      }
+      return statuses;
+    }
   }
 
-  private ApplicationStatus status(
-      String name, String environment, ConfigFile config, ApplicationInGit inGit)
+  private ApplicationStatus status(String name, String environment, Scene scene)
       throws IOException, InterruptedException {
-    var scene = judgement.look(name, environment);
+    var inGit = gitops.application(environment, name);
+    var config = inGit.config().orElseThrow();
     var app = scene.application().map(ApplicationState::new);
     var commit = inGit.lastChange(app.map(ApplicationState::valueFiles).orElse(List.of()));
     var verdict = verdict(name, environment, config, scene, commit);

@@ -33,6 +33,7 @@
 //SOURCES RemoteName.java
 //SOURCES RouteClient.java
 //SOURCES Routes.java
+//SOURCES SideBySide.java
 //SOURCES TemporaryDirectory.java
 //SOURCES TokenExpiry.java
 //SOURCES TransferStream.java

@@ -4,13 +4,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import registry.ImageRegistry;
 import why.Inquiry;
 
-/** Asks the cluster for logs and the registry for images, the same thing not more than needed. */
+/**
+ * Asks the cluster for logs and the registry for images, the same thing not more than needed: who
+ * asks what somebody else is asking at this moment, gets that answer.
+ */
 final class ClusterInquiry implements Inquiry {
   private static final Duration FRESH = Duration.ofSeconds(2);
   private static final int LINES = 15;
@@ -20,7 +23,7 @@ final class ClusterInquiry implements Inquiry {
 
   private final KubernetesClient client;
   private final Supplier<ImageRegistry> registry;
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   private record Answer(Object value, Instant at) {}
 
@@ -69,12 +72,14 @@ final class ClusterInquiry implements Inquiry {
   }
 
   private Object fresh(String question, Supplier<?> ask) {
-    var known = answers.get(question);
-    if (known != null && known.at().plus(FRESH).isAfter(Instant.now())) {
-      return known.value();
-    }
-    var answer = new Answer(ask.get(), Instant.now());
-    answers.put(question, answer);
-    return answer.value();
+    return answers
+        .compute(
+            question,
+            (same, known) -> isFresh(known) ? known : new Answer(ask.get(), Instant.now()))
+        .value();
+  }
+
+  private static boolean isFresh(Answer answerOrNull) {
+    return answerOrNull != null && answerOrNull.at().plus(FRESH).isAfter(Instant.now());
   }
 }

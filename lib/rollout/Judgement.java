@@ -1,14 +1,17 @@
 package rollout;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import platform.Cluster;
 import platform.Platform;
 import platform.RouteClient;
+import platform.SideBySide;
 import registry.ImageRegistry;
 import why.Scene;
 
 /**
- * Looks once at what the cluster makes of an application, and judges it by the rules that {@link
+ * Looks once at what the cluster makes of applications, and judges each by the rules that {@link
  * Rollout#await} waits by, and by what its models say behind their routes. Nobody is asked to do
  * anything: Argo CD is not even told to look.
  */
@@ -30,14 +33,15 @@ public final class Judgement {
     this.registry = registry;
   }
 
-  /**
-   * What the cluster says now.
-   *
-   * @param name of the application, for example {@code jukebox}
-   */
-  public Scene look(String name, String environment) {
-    var target = Target.of(name, environment, cluster, platform);
-    return new SceneReader(target).readWithCauses(new ClusterInquiry(target.client(), registry));
+  /** What the cluster says now about these Applications, one scene for each, in their order. */
+  public List<Scene> look(List<ApplicationKey> applications, SideBySide sideBySide)
+      throws IOException, InterruptedException {
+    var targets =
+        applications.stream()
+            .map(it -> Target.of(it.name(), it.environment(), cluster, platform))
+            .toList();
+    var inquiry = new ClusterInquiry(cluster.client(), registry);
+    return new Survey(sideBySide).read(targets, inquiry);
   }
 
   /**

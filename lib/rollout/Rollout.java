@@ -2,6 +2,7 @@
 //SOURCES ../registry/Registry.java
 //SOURCES ../serving/Serving.java
 //SOURCES ../why/Why.java
+//SOURCES ApplicationKey.java
 //SOURCES ClusterInquiry.java
 //SOURCES CommitRule.java
 //SOURCES CommitSync.java
@@ -29,6 +30,7 @@
 //SOURCES StageWait.java
 //SOURCES Standing.java
 //SOURCES StandingRule.java
+//SOURCES Survey.java
 //SOURCES Target.java
 //SOURCES WorkloadRule.java
 
