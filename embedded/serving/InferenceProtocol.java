@@ -16,10 +16,12 @@ final class InferenceProtocol implements HttpHandler {
       Pattern.compile("/v2/models/([^/]+)(?:/versions/([^/]+))?(?:/(ready|infer))?");
 
   private final ServedModel model;
+  private final boolean metricsEnabled;
   private final RequestCounts counts = new RequestCounts();
 
-  InferenceProtocol(ServedModel model) {
+  InferenceProtocol(ServedModel model, boolean metricsEnabled) {
     this.model = model;
+    this.metricsEnabled = metricsEnabled;
   }
 
   @Override
@@ -50,10 +52,18 @@ final class InferenceProtocol implements HttpHandler {
       }
       case "/metrics" -> {
         expectMethod(exchange, "GET");
+        expectMetrics();
         var text = counts.prometheus(model.name(), model.version());
         send(exchange, 200, "text/plain; version=0.0.4", text.getBytes(StandardCharsets.UTF_8));
       }
       default -> answerForModel(exchange, path);
+    }
+  }
+
+  // OpenVINO Model Server's answer, too
+  private void expectMetrics() throws RequestRejected {
+    if (!metricsEnabled) {
+      throw RequestRejected.badRequest("Invalid request URL: there is no --metrics_enable");
     }
   }
 

@@ -44,7 +44,7 @@ public final class ModelServer implements AutoCloseable {
       var asked = ModelServerArguments.parse(arguments, System.getenv());
       awaitDirectory(asked.modelPath());
       var address = new InetSocketAddress(asked.restPort());
-      var server = start(asked.modelName(), asked.modelPath(), address);
+      var server = start(asked, address);
       LastRequests.areServed();
       System.out.printf(
           "model %s version %s ready on port %d%n",
@@ -66,26 +66,21 @@ public final class ModelServer implements AutoCloseable {
   /**
    * Serves on the loopback interface.
    *
-   * @param modelDirectory holds numbered versions ({@code 1/model.onnx}; the greatest is served) or
-   *     a model.onnx
-   * @param portOr0 the port, or 0 for any free one
    * @throws ModelLoadException when there is no model or it cannot be served
    * @throws IOException when the port cannot be had
    */
-  public static ModelServer start(String modelName, Path modelDirectory, int portOr0)
-      throws ModelLoadException, IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), portOr0);
-    return start(modelName, modelDirectory, address);
+  static ModelServer start(ModelServerArguments asked) throws ModelLoadException, IOException {
+    return start(asked, new InetSocketAddress(InetAddress.getLoopbackAddress(), asked.restPort()));
   }
 
-  private static ModelServer start(String modelName, Path directory, InetSocketAddress address)
+  private static ModelServer start(ModelServerArguments asked, InetSocketAddress address)
       throws ModelLoadException, IOException {
-    var model = ServedModel.load(modelName, directory);
+    var model = ServedModel.load(asked.modelName(), asked.modelPath());
     try {
       var server = HttpServer.create(address, 0);
       var workers = Executors.newCachedThreadPool(ModelServer::daemon);
       server.setExecutor(workers);
-      server.createContext("/", new InferenceProtocol(model));
+      server.createContext("/", new InferenceProtocol(model, asked.metricsEnabled()));
       server.start();
       return new ModelServer(server, model, workers);
     } catch (IOException taken) {

@@ -10,8 +10,15 @@ import java.util.Map;
  * --model_name=jukebox --rest_port 8888}) or as environment variables (MODEL_NAME, MODEL_PATH,
  * REST_PORT). Arguments that only the other server knows are passed over, so that the workshop's
  * runtime works unchanged.
+ *
+ * @param modelPath holds numbered versions ({@code 1/model.onnx}; the greatest is served) or a
+ *     model.onnx
+ * @param restPort the port, or 0 for any free one
+ * @param metricsEnabled whether {@code GET /metrics} is answered; OpenVINO Model Server does so
+ *     only with {@code --metrics_enable}
  */
-record ModelServerArguments(String modelName, Path modelPath, int restPort) {
+record ModelServerArguments(
+    String modelName, Path modelPath, int restPort, boolean metricsEnabled) {
   /**
    * @throws IllegalArgumentException when the port is no number
    */
@@ -24,7 +31,13 @@ record ModelServerArguments(String modelName, Path modelPath, int restPort) {
     return new ModelServerArguments(
         value("model_name", given, environment, "model"),
         Path.of(value("model_path", given, environment, "/mnt/models")),
-        Integer.parseInt(port));
+        Integer.parseInt(port),
+        given.getOrDefault("metrics_enable", "false").equals("true"));
+  }
+
+  /** The same for a model that lies elsewhere, on any free port. */
+  ModelServerArguments servedFrom(Path directory) {
+    return new ModelServerArguments(modelName, directory, 0, metricsEnabled);
   }
 
   private static Map<String, String> named(String[] arguments) {
@@ -36,8 +49,10 @@ record ModelServerArguments(String modelName, Path modelPath, int restPort) {
       var parts = arguments[i].substring(2).split("=", 2);
       if (parts.length == 2) {
         given.put(parts[0], parts[1]);
-      } else if (i + 1 < arguments.length) {
+      } else if (i + 1 < arguments.length && !arguments[i + 1].startsWith("--")) {
         given.put(parts[0], arguments[i + 1]);
+      } else {
+        given.put(parts[0], "true");
       }
     }
     return given;

@@ -23,7 +23,7 @@ public final class ModelServerProgram implements ContainerProgram {
     var arguments = context.container().getArgs().toArray(String[]::new);
     var asked = ModelServerArguments.parse(arguments, Map.copyOf(context.environment()));
     var model = context.imageFolder(ModelCar.SIDECAR, ModelCar.MODELS);
-    var server = ModelServer.start(asked.modelName(), model, 0);
+    var server = ModelServer.start(asked.servedFrom(model));
     context.log("model %s version %s ready".formatted(asked.modelName(), server.modelVersion()));
     return RunningContainer.server(server.address(), server::close);
   }

@@ -1,12 +1,16 @@
 package embedded.serving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class ModelServerArgumentsTest {
@@ -25,7 +29,7 @@ class ModelServerArgumentsTest {
             "--model_path=/models",
             "--file_system_poll_wait_seconds=0");
 
-    assertEquals(new ModelServerArguments("jukebox", Path.of("/models"), 8889), asked);
+    assertEquals(new ModelServerArguments("jukebox", Path.of("/models"), 8889, false), asked);
   }
 
   @Test
@@ -33,12 +37,25 @@ class ModelServerArgumentsTest {
     assertEquals("jukebox", parse(Map.of(), "--model_name", "jukebox").modelName());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--metrics_enable --rest_port=80",
+        "--rest_port=80 --metrics_enable",
+        "--metrics_enable=true",
+        "--metrics_enable true"
+      })
+  void tellsMetricsWhereAskedTo(String arguments) {
+    assertTrue(parse(Map.of(), arguments.split(" ")).metricsEnabled());
+    assertFalse(parse(Map.of(), "--metrics_enable=false").metricsEnabled());
+  }
+
   @Test
   void argumentsGoOverTheEnvironment() {
     var environment = Map.of("MODEL_NAME", "other", "REST_PORT", "80");
     var asked = parse(environment, "--model_name=jukebox");
 
-    assertEquals(new ModelServerArguments("jukebox", Path.of("/mnt/models"), 80), asked);
+    assertEquals(new ModelServerArguments("jukebox", Path.of("/mnt/models"), 80, false), asked);
   }
 
   @Test

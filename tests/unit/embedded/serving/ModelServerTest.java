@@ -48,9 +48,13 @@ class ModelServerTest {
     return JsonMapper.shared().readTree(response.body());
   }
 
+  private static ModelServerArguments song(Path directory) {
+    return new ModelServerArguments("song", directory, 0, true);
+  }
+
   private ModelServer start(String model) throws Exception {
     put("1/model.onnx", model);
-    return ModelServer.start("song", directory, 0);
+    return ModelServer.start(song(directory));
   }
 
   private void put(String path, String model) throws IOException {
@@ -187,10 +191,22 @@ class ModelServerTest {
 
       assertTrue(
           metrics.contains(
-              "ovms_requests_success{interface=\"REST\",method=\"ModelInfer\",name=\"song\",version=\"1\"}"
+              "ovms_requests_success{api=\"KServe\",interface=\"REST\",method=\"ModelInfer\",name=\"song\",version=\"1\"}"
                   + " 2"),
           metrics);
       assertTrue(metrics.contains("version=\"1\"} 1"), metrics);
+    }
+  }
+
+  @Test
+  void tellsCountsOnlyWhereItIsAskedTo() throws Exception {
+    put("1/model.onnx", "sum");
+    var silent = new ModelServerArguments("song", directory, 0, false);
+    try (var server = ModelServer.start(silent)) {
+      var response = get(server, "/metrics");
+
+      assertEquals(400, response.statusCode());
+      assertTrue(response.body().contains("Invalid request URL"), response.body());
     }
   }
 
@@ -199,7 +215,7 @@ class ModelServerTest {
     put("9/model.onnx", "sum");
     put("10/model.onnx", "product");
     Files.createDirectories(directory.resolve("11"));
-    try (var server = ModelServer.start("song", directory, 0)) {
+    try (var server = ModelServer.start(song(directory))) {
       assertEquals("10", server.modelVersion());
     }
   }
@@ -207,7 +223,7 @@ class ModelServerTest {
   @Test
   void servesAModelWithoutVersionFolder() throws Exception {
     put("model.onnx", "sum");
-    try (var server = ModelServer.start("song", directory, 0)) {
+    try (var server = ModelServer.start(song(directory))) {
       assertEquals("1", server.modelVersion());
     }
   }
@@ -216,16 +232,14 @@ class ModelServerTest {
   void refusesABrokenModel() throws Exception {
     Files.createDirectories(directory.resolve("1"));
     Files.writeString(directory.resolve("1/model.onnx"), "version https://git-lfs...");
-    var refused =
-        assertThrows(ModelLoadException.class, () -> ModelServer.start("song", directory, 0));
+    var refused = assertThrows(ModelLoadException.class, () -> ModelServer.start(song(directory)));
 
     assertTrue(refused.getMessage().startsWith("cannot load model.onnx: "), refused.getMessage());
   }
 
   @Test
   void refusesAnEmptyDirectory() {
-    var refused =
-        assertThrows(ModelLoadException.class, () -> ModelServer.start("song", directory, 0));
+    var refused = assertThrows(ModelLoadException.class, () -> ModelServer.start(song(directory)));
 
     assertTrue(refused.getMessage().startsWith("no model in "), refused.getMessage());
   }
