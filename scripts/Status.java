@@ -29,7 +29,9 @@ import rollout.Judgement;
     description = {
       "Looks once at what runs where: version and commit that Git asks for, the digest that runs,",
       "what Argo CD and the pods say, and why something does not serve. Changes nothing, and does",
-      "not ask Argo CD to look. Ends with 0 if everything that is configured serves, with 1 if not."
+      "not ask Argo CD to look. Of a model it also tells how many predictions its server has made",
+      "since it started, where the server counts them; it does not record when the last one was.",
+      "Ends with 0 if everything that is configured serves, with 1 if not."
     })
 public class Status extends WorkshopScript {
   @Parameters(
@@ -132,6 +134,7 @@ public class Status extends WorkshopScript {
     oc get applications -n <USER_NAME>-toolings
     oc get inferenceservices,pods -n <USER_NAME>-test
     curl https://jukebox-<USER_NAME>-test.<CLUSTER_DOMAIN>/v2/models/jukebox/ready
+    curl https://jukebox-<USER_NAME>-test.<CLUSTER_DOMAIN>/metrics
     oc get pods -n <USER_NAME>-test -o jsonpath='{..imageID}'
     git log -1 origin/main --format='%H %an %ad %s' -S <TAG> -- model-deployments/test/jukebox/config.yaml
     """;

@@ -3,6 +3,7 @@ package overview;
 import gitops.GitCommit;
 import java.util.List;
 import java.util.Optional;
+import rollout.Predictions;
 
 /**
  * One application in one environment: what Git asks for, and what runs.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param sync as Argo CD says it; empty where there is no Application
  * @param health as Argo CD says it; empty where there is no Application
  * @param pods how many there are, {@code readyPods} of which are ready
+ * @param predictions that its model has made; empty where it has none, or nobody tells
  * @param traces of the images that run, each with where it comes from
  */
 public record ApplicationStatus(
@@ -26,6 +28,7 @@ public record ApplicationStatus(
     String health,
     int readyPods,
     int pods,
+    Optional<Predictions> predictions,
     List<Trace> traces) {
 
   /** The Application's name in Argo CD. */

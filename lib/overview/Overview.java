@@ -28,6 +28,7 @@ import platform.SideBySide.Answer;
 import rollout.ApplicationKey;
 import rollout.Goal;
 import rollout.Judgement;
+import rollout.Predictions;
 import serving.RunningImage;
 import why.Scene;
 
@@ -88,6 +89,10 @@ public final class Overview {
     var app = scene.application().map(ApplicationState::new);
     var commit = inGit.lastChange(app.map(ApplicationState::valueFiles).orElse(List.of()));
     var verdict = verdict(name, environment, config, scene, commit);
+    var predictions =
+        verdict.state() == State.SERVES
+            ? judgement.predictions(scene, environment)
+            : Optional.<Predictions>empty();
     var pods = scene.podsOfAllVersions();
     return new ApplicationStatus(
         name,
@@ -99,6 +104,7 @@ public final class Overview {
         app.map(ApplicationState::health).orElse(""),
         (int) pods.stream().filter(Readiness::isPodReady).count(),
         pods.size(),
+        predictions,
         OwnImages.of(name, config).among(traces(scene, inGit)));
   }
 

@@ -4,6 +4,7 @@ import gitops.GitCommit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import rollout.Predictions;
 
 /**
  * Statuses as programs read them. The keys are always there, with null where a value is not known,
@@ -24,6 +25,7 @@ public final class StatusData {
     data.put("sync", orNull(text(status.sync())));
     data.put("health", orNull(text(status.health())));
     data.put("pods", pods(status));
+    data.put("predictions", status.predictions().map(StatusData::of).orElse(null));
     data.put("digests", status.digests());
     data.put("why", orNull(text(status.verdict().sentence())));
     data.put("next", orNull(text(status.verdict().next())));
@@ -43,6 +45,14 @@ public final class StatusData {
     pods.put("ready", status.readyPods());
     pods.put("total", status.pods());
     return pods;
+  }
+
+  private static Map<String, Object> of(Predictions predictions) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("answered", predictions.count().answered());
+    data.put("failed", predictions.count().failed());
+    data.put("since", predictions.since().toString());
+    return data;
   }
 
   private static Map<String, Object> of(Trace trace) {

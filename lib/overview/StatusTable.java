@@ -3,6 +3,7 @@ package overview;
 import console.Table;
 import java.util.ArrayList;
 import java.util.List;
+import rollout.Predictions;
 
 /** Statuses as people read them: one row each, and below the table why something does not serve. */
 public final class StatusTable {
@@ -28,6 +29,7 @@ public final class StatusTable {
                 it.readyPods() + "/" + it.pods()));
     var lines = new ArrayList<>(table.lines());
     statuses.forEach(it -> lines.addAll(sentences(it)));
+    statuses.forEach(it -> it.predictions().ifPresent(made -> lines.add(line(it, made))));
     return lines;
   }
 
@@ -50,6 +52,21 @@ public final class StatusTable {
     }
     var first = digests.get(0).substring(0, Math.min(DIGEST, digests.get(0).length()));
     return digests.size() == 1 ? first : first + " and " + (digests.size() - 1) + " more";
+  }
+
+  private static String line(ApplicationStatus status, Predictions made) {
+    return status.application()
+        + ": "
+        + counted(made.count().answered(), "prediction")
+        + (made.count().failed() == 0
+            ? ""
+            : " and " + counted(made.count().failed(), "failed request"))
+        + " since its model server started, "
+        + made.since();
+  }
+
+  private static String counted(long number, String thing) {
+    return (number == 0 ? "no" : number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static List<String> sentences(ApplicationStatus status) {

@@ -2,12 +2,14 @@ package rollout;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import platform.Cluster;
 import platform.Platform;
 import platform.RouteClient;
 import platform.SideBySide;
 import registry.ImageRegistry;
+import serving.Inference;
 import why.Scene;
 
 /**
@@ -42,6 +44,19 @@ public final class Judgement {
             .toList();
     var inquiry = new ClusterInquiry(cluster.client(), registry);
     return new Survey(sideBySide).read(targets, inquiry);
+  }
+
+  /** Asks what seems to serve how many predictions it has made; empty where nobody tells. */
+  public Optional<Predictions> predictions(Scene scene, String environment)
+      throws InterruptedException {
+    var server = ModelServer.only(scene);
+    if (server.isEmpty()) {
+      return Optional.empty();
+    }
+    var model = server.get().model();
+    return new Inference(http, platform.routeUrl(model, environment), model)
+        .count(RouteRule.PATIENCE)
+        .map(it -> new Predictions(it, server.get().startedAt()));
   }
 
   /**

@@ -12,8 +12,10 @@
 //SOURCES GenerationError.java
 //SOURCES Goal.java
 //SOURCES Judgement.java
+//SOURCES ModelServer.java
 //SOURCES Outage.java
 //SOURCES Patience.java
+//SOURCES Predictions.java
 //SOURCES Probation.java
 //SOURCES Proof.java
 //SOURCES Remarks.java

@@ -17,7 +17,7 @@ import why.Scene;
  */
 final class RouteRule {
   /** A router answers at once, if only that nobody is there. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RouteClient http;
   private final Platform platform;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import platform.RouteClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,25 @@ public final class Inference {
     var response = http.get(endpoint + "/v2/models/" + model + "/ready", patience);
     if (response.statusCode() != 200) {
       throw noAnswer(response, "a ready model " + model);
+    }
+  }
+
+  /**
+   * Asks once how many predictions the server has counted: {@code GET /metrics}, which is on the
+   * same port as the protocol where the server was started with {@code --metrics_enable}. It is the
+   * count of one pod: whose, decides whoever leads to the server.
+   *
+   * @param patience how long to wait for the answer
+   * @return empty where the server does not tell
+   */
+  public Optional<PredictionCount> count(Duration patience) throws InterruptedException {
+    try {
+      var response = http.get(endpoint + "/metrics", patience);
+      return response.statusCode() == 200
+          ? PredictionCount.in(response.body(), model)
+          : Optional.empty();
+    } catch (Failure silent) {
+      return Optional.empty();
     }
   }
 

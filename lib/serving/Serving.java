@@ -3,6 +3,7 @@
 //SOURCES DeploymentProgress.java
 //SOURCES Inference.java
 //SOURCES Prediction.java
+//SOURCES PredictionCount.java
 //SOURCES RunningImage.java
 //SOURCES ServingTypes.java
 //SOURCES Song.java
@@ -23,7 +24,7 @@ import platform.Cluster;
 /** What runs in one of the participant's namespaces: models, the UI, their pods and routes. */
 public final class Serving {
   /** KServe's label on the pods of an InferenceService. */
-  private static final String INFERENCE_SERVICE = "serving.kserve.io/inferenceservice";
+  public static final String INFERENCE_SERVICE = "serving.kserve.io/inferenceservice";
 
   private final KubernetesClient client;
   private final String namespace;

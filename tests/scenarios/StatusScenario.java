@@ -39,6 +39,7 @@ abstract class StatusScenario extends Scenario {
 
     assertTrue(all.path("allServe").asBoolean());
     all.path("applications").forEach(StatusScenario::assertServes);
+    assertTrue(all.at("/applications/1/predictions").isNull(), "the UI predicts nothing itself");
     terminal.type(new Status(), "jukebox", "--env", "test").succeeds().says("Synced  Healthy  1/1");
     terminal.type(new Status(), "no-such").fails(2, "no config.yaml for no-such");
   }
@@ -50,6 +51,70 @@ abstract class StatusScenario extends Scenario {
     assertEquals(1, status.at("/pods/ready").asInt());
     assertEquals(40, status.at("/commit/id").asString().length());
     assertTrue(status.path("why").isNull());
+  }
+
+  @Test
+  void predictionsAreThoseThatTheModelServerCounts() throws Exception {
+    terminal.type(new SetupAppsets()).succeeds();
+    terminal.deployModel(terminal.packModel(), "--env", "test").succeeds();
+
+    var before = predictions();
+
+    terminal.predict("test");
+    terminal.predict("test");
+
+    var after = predictions();
+    assertEquals(
+        before.path("answered").asLong() + 2,
+        after.path("answered").asLong(),
+        () -> before + ", then " + after);
+    assertEquals(0, after.path("failed").asLong());
+    assertEquals(before.path("since"), after.path("since"));
+    assertEquals(startOfModelServer(), after.path("since").asString());
+    terminal
+        .type(new Status(), "jukebox", "--env", "test")
+        .succeeds()
+        .says("jukebox-test: " + after.path("answered").asLong() + " predictions since its model")
+        .says(" started, " + after.path("since").asString());
+  }
+
+  private String startOfModelServer() {
+    return cluster.pods("test").stream()
+        .flatMap(it -> it.getStatus().getContainerStatuses().stream())
+        .filter(it -> it.getName().equals("kserve-container"))
+        .map(it -> it.getState().getRunning().getStartedAt())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode predictions() {
+    var status = terminal.type(new Status(), "jukebox", "--env", "test", "-o", "json");
+    return status.succeeds().json().at("/applications/0/predictions");
+  }
+
+  /** The runtime's model server is started without {@code --metrics_enable}. */
+  @Test
+  void predictionsThatNobodyCountsAreNotTold() throws Exception {
+    terminal.type(new SetupAppsets()).succeeds();
+    var tag = terminal.packModel();
+    var chart = new TroubleChart(user);
+    var files = new LinkedHashMap<>(chart.files());
+    files.put(CONFIG, exposed(chart.model("jukebox", MODEL.formatted(user.name(), tag))));
+    var commit = new Colleague(user, folder.resolve("colleague")).push(files);
+    terminal.type(new AwaitApplication(), "--name", "jukebox", "--commit", commit).succeeds();
+    KnownAnswer.VERSION_1.assertMade(Eventually.gives(() -> terminal.predict("test")));
+
+    assertTrue(predictions().isNull(), "it serves, and does not count");
+    var text = terminal.type(new Status(), "jukebox", "--env", "test").succeeds().out();
+    assertFalse(text.contains("prediction"), text);
+  }
+
+  private static String exposed(String config) {
+    return config
+        .replaceFirst(
+            "( +)annotations:",
+            "$1labels: {networking.kserve.io/visibility: exposed}\n$1annotations:")
+        .replace("--model_name=jukebox-runtime", "--model_name=jukebox");
   }
 
   @Test

@@ -53,6 +53,7 @@ class TraceTest {
         "Healthy",
         1,
         2,
+        Optional.empty(),
         List.of(trace));
   }
 
