@@ -11,6 +11,7 @@ import gitops.Gitops;
 import java.util.List;
 import overview.ApplicationStatus;
 import overview.Overview;
+import overview.State;
 import overview.StatusData;
 import overview.StatusTable;
 import overview.TraceText;
@@ -103,7 +104,9 @@ public class Status extends WorkshopScript {
   private Result result(List<ApplicationStatus> found) {
     var trouble = found.stream().filter(ApplicationStatus::isTrouble).toList();
     var data = found.stream().map(trace ? StatusData::withTrace : StatusData::of).toList();
-    var result = new Result().value("allServe", trouble.isEmpty()).value("applications", data);
+    var serves = found.stream().anyMatch(it -> it.verdict().state() == State.SERVES);
+    var result = new Result();
+    result.value("allServe", trouble.isEmpty() && serves).value("applications", data);
     StatusTable.lines(found).forEach(result::note);
     if (trace) {
       found.stream().flatMap(it -> TraceText.lines(it).stream()).forEach(result::note);
@@ -122,8 +125,16 @@ public class Status extends WorkshopScript {
         first.application()
             + " does not serve what Git asks for: "
             + first.verdict().sentence()
-            + (others.isEmpty() ? "" : "; neither do " + String.join(", ", others)),
+            + alsoNot(others),
         first.verdict().next());
+  }
+
+  private static String alsoNot(List<String> others) {
+    return switch (others.size()) {
+      case 0 -> "";
+      case 1 -> "; neither does " + others.get(0);
+      default -> "; neither do " + String.join(", ", others);
+    };
   }
 
   @Override

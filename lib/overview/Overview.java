@@ -12,7 +12,6 @@
 package overview;
 
 import argocd.ApplicationState;
-import console.ExitCode;
 import console.Failure;
 import gitops.ApplicationInGit;
 import gitops.ConfigFile;
@@ -22,6 +21,7 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import platform.SideBySide;
 import platform.SideBySide.Answer;
@@ -111,21 +111,18 @@ public final class Overview {
   private Verdict verdict(
       String name, String environment, ConfigFile config, Scene scene, Optional<GitCommit> commit)
       throws InterruptedException {
+    Map<String, String> chart;
     try {
       if (config.isEmpty() || commit.isEmpty()) {
         return Verdict.notConfigured(config.name(), deployCommand(name, environment));
       }
-      var id = commit.get().id();
-      var goal =
-          new Goal(
-              name, environment, revision -> gitops.contains(revision, id), config.chartSource());
-      return Verdict.of(judgement.of(scene, goal, commit.get().shortId()));
-    } catch (Failure brokenConfig) {
-      if (brokenConfig.exitCode() != ExitCode.FAILED) {
-        throw brokenConfig;
-      }
-      return Verdict.of(brokenConfig);
+      chart = config.chartSource();
+    } catch (Failure broken) {
+      return Verdict.brokenConfig(broken);
     }
+    var id = commit.get().id();
+    var goal = new Goal(name, environment, revision -> gitops.contains(revision, id), chart);
+    return Verdict.of(judgement.of(scene, goal, commit.get().shortId()));
   }
 
   private static String deployCommand(String name, String environment) {

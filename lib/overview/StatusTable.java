@@ -42,6 +42,11 @@ public final class StatusTable {
     };
   }
 
+  // pods of the version before may well serve; it is what Git asks for that does not
+  private static String predicate(State state) {
+    return words(state) + (state == State.SERVES_NOT ? " what Git asks for: " : ": ");
+  }
+
   private static String afterSlash(String image) {
     return image.substring(image.lastIndexOf('/') + 1);
   }
@@ -73,7 +78,7 @@ public final class StatusTable {
     var verdict = status.verdict();
     var lines = new ArrayList<String>();
     if (!verdict.sentence().isEmpty()) {
-      lines.add(status.application() + " " + words(verdict.state()) + ": " + verdict.sentence());
+      lines.add(status.application() + " " + predicate(verdict.state()) + verdict.sentence());
     }
     if (!verdict.next().isEmpty()) {
       lines.add("  next: " + verdict.next());

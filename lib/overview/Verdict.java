@@ -30,7 +30,9 @@ public record Verdict(State state, String sentence, String next, List<String> re
     return new Verdict(State.NOT_CONFIGURED, configFile + " is empty", next, List.of());
   }
 
-  static Verdict of(Failure broken) {
-    return new Verdict(State.SERVES_NOT, broken.getMessage(), broken.next(), List.of());
+  /** The file is broken on the server, where running a command again does not mend it. */
+  static Verdict brokenConfig(Failure broken) {
+    var next = "mend it in your clone, then git commit and git push";
+    return new Verdict(State.SERVES_NOT, broken.getMessage(), next, List.of());
   }
 }

@@ -32,6 +32,7 @@ abstract class StatusScenario extends Scenario {
     nothing
         .path("applications")
         .forEach(it -> assertEquals("notConfigured", it.path("state").asString()));
+    assertFalse(nothing.path("allServe").asBoolean(), "nothing serves yet");
 
     terminal.doThePage();
 
