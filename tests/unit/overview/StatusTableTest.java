@@ -3,6 +3,7 @@ package overview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import console.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,20 @@ class StatusTableTest {
     assertEquals(2, lines.size(), lines::toString);
   }
 
+  /** The version before may well serve; and a file on the server is mended by a push. */
+  @Test
+  void whatDoesNotServeIsWhatGitAsksFor() {
+    var broken = Verdict.brokenConfig(Failure.content("config.yaml is not YAML", "run it again"));
+
+    var lines = StatusTable.lines(List.of(status(broken, Optional.empty())));
+
+    assertEquals(
+        List.of(
+            "jukebox-test does not serve what Git asks for: config.yaml is not YAML",
+            "  next: mend it in your clone, then git commit and git push"),
+        lines.subList(2, lines.size()));
+  }
+
   @Test
   void programsGetTheSame() {
     assertEquals(
@@ -54,10 +69,14 @@ class StatusTableTest {
   }
 
   private static ApplicationStatus status(Optional<Predictions> predictions) {
+    return status(new Verdict(State.SERVES, "", "", List.of()), predictions);
+  }
+
+  private static ApplicationStatus status(Verdict verdict, Optional<Predictions> predictions) {
     return new ApplicationStatus(
         "jukebox",
         "test",
-        new Verdict(State.SERVES, "", "", List.of()),
+        verdict,
         Optional.of("1"),
         Optional.empty(),
         "Synced",
