@@ -96,9 +96,11 @@ public class PackageModelcar extends Script {
 
     result.value("digest", digest).value("bytes", files.size());
     version.commitId().ifPresent(id -> result.value("commit", id));
-    return deployment.isEmpty()
-        ? result.note("Deploy it: deploy-jukebox --version " + version.tag())
-        : result.step("deployed", deploy(deployment));
+    if (!deployment.isEmpty()) {
+      return result.step("deployed", deploy(deployment));
+    }
+    pipeline.nextCommand(name, version.tag()).ifPresent(it -> result.note("Deploy it: " + it));
+    return result;
   }
 
   private PushPlan plan(Modelcar modelcar, Packaging packaging, ModelFiles files) throws Exception {

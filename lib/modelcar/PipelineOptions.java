@@ -2,6 +2,7 @@ package modelcar;
 
 import console.Failure;
 import console.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -51,9 +52,23 @@ public final class PipelineOptions {
           "deploy-jukebox deploys images with the name " + MODEL + ", not " + image.model(),
           "push to .../" + MODEL + ", or leave out --deploy");
     }
+    var arguments = new ArrayList<>(List.of("--env", environment.name()));
+    arguments.addAll(values(image, version));
+    return arguments;
+  }
+
+  /**
+   * The command that deploys the image, for a person to type; empty where deploy-jukebox would look
+   * for the image under another name.
+   */
+  public Optional<String> nextCommand(ImageName image, String version) {
+    return image.model().equals(MODEL) && !image.namespace().isEmpty()
+        ? Optional.of("deploy-jukebox " + String.join(" ", values(image, version)))
+        : Optional.empty();
+  }
+
+  private static List<String> values(ImageName image, String version) {
     return List.of(
-        "--env",
-        environment.name(),
         "--version",
         version,
         "--image-repository",
