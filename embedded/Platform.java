@@ -425,7 +425,7 @@ public final class Platform implements SeatedPlatform {
     platform.parts.push(platform.administrator);
     platform.keepState();
     BundledFiles.copyTo(home.fresh("workshop"));
-    SampleImages.put(platform.servers.registry(), platform.sampleModel());
+    SampleImages.put(platform.servers.registry(), platform.sampleModels().resolve("jukebox"));
 
     var controllers = CompletableFuture.supplyAsync(() -> platform.startControllers(options));
     platform.prepare(accounts, options);
@@ -463,15 +463,15 @@ public final class Platform implements SeatedPlatform {
     return Controllers.start(administrator, servers, home, options.gitPolling());
   }
 
-  private Path sampleModel() {
-    return home.directory().resolve("workshop").resolve("model").resolve("jukebox");
+  private Path sampleModels() {
+    return home.directory().resolve("workshop").resolve("model");
   }
 
   /** What the workshop's instructor prepares: repositories, namespaces and a seat for everybody. */
   private void prepare(Accounts accounts, PlatformOptions options) throws IOException {
     var builtIn = home.directory().resolve("workshop").resolve("repositories");
     var repositories = new WorkshopRepositories(options.repositories(), builtIn);
-    var seatMaker = new SeatMaker(address(), sampleModel());
+    var seatMaker = new SeatMaker(address(), sampleModels());
     for (var participant : accounts.participants()) {
       repositories.create(servers.git()::create, participant.name());
       Namespaces.prepare(administrator, participant, address());

@@ -44,7 +44,7 @@ final class Classroom {
     this.address = address;
     this.directory = directory;
     this.repositories = repositories;
-    this.seats = new SeatMaker(address, directory.resolve("workshop/model/jukebox"));
+    this.seats = new SeatMaker(address, directory.resolve("workshop/model"));
   }
 
   /** Namespaces, Argo CD, repositories, a login and a seat with all that. */

@@ -31,7 +31,10 @@ public record Seat(Participant participant, Path directory, PlatformAddress addr
     return directory.resolve("mlops-gitops");
   }
 
-  /** A repository with a trained model in it, to be packed as a ModelCar. */
+  /**
+   * A trained model within a repository, to be packed as a ModelCar; the branch {@code more-songs}
+   * has a better one.
+   */
   public Path model() {
     return directory.resolve("jukebox").resolve("models").resolve("jukebox");
   }
