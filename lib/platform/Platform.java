@@ -20,8 +20,8 @@
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java
 //SOURCES PodServiceAccount.java
-//SOURCES PrivateDirectory.java
 //SOURCES PodmanDirectory.java
+//SOURCES PrivateDirectory.java
 //SOURCES Profile.java
 //SOURCES Proxies.java
 //SOURCES ProxyAddress.java
