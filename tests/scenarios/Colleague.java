@@ -13,7 +13,8 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * own.
  */
 final class Colleague {
-  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+  /** The server takes one push after the other, and fifty may stand in line on a slow machine. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final WorkshopParticipant participant;
   private final Path clone;
