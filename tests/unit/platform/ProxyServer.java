@@ -3,15 +3,11 @@ package platform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -25,10 +21,9 @@ public final class ProxyServer implements AutoCloseable {
   /** The first lines of all requests, as they came. */
   public final List<String> requests = new CopyOnWriteArrayList<>();
 
-  private final ServerSocket listener;
+  private final Connections connections = new Connections();
   private final int port;
   private final Optional<String> authorization;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /** Lets everybody through to a port of this machine. */
   public ProxyServer(int port) throws IOException {
@@ -41,19 +36,18 @@ public final class ProxyServer implements AutoCloseable {
   public ProxyServer(int port, Optional<String> authorization) throws IOException {
     this.port = port;
     this.authorization = authorization;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    inBackground(this::accept);
+    connections.inBackground(this::accept);
   }
 
   /** Such as {@code 127.0.0.1:40001}. */
   public String address() {
-    return "127.0.0.1:" + listener.getLocalPort();
+    return "127.0.0.1:" + connections.port();
   }
 
   private void accept() throws IOException {
     while (true) {
-      var client = opened(listener.accept());
-      inBackground(() -> serve(client));
+      var client = connections.accept();
+      connections.inBackground(() -> serve(client));
     }
   }
 
@@ -67,18 +61,18 @@ public final class ProxyServer implements AutoCloseable {
       client.close();
       return;
     }
-    var server = opened(new Socket(InetAddress.getLoopbackAddress(), port));
+    var server = connections.connect(port);
     if (first.startsWith("CONNECT ")) {
       answer(client, "200 Connection established");
     } else {
       server.getOutputStream().write(bytes(withPathOnly(head)));
     }
-    inBackground(() -> copy(client, server));
+    connections.inBackground(() -> Connections.copy(client, server));
     if (!first.startsWith("CONNECT ")) {
       var reply = head(server.getInputStream());
       client.getOutputStream().write(bytes(reply.replaceFirst("\r\n", CLOSING)));
     }
-    copy(server, client);
+    Connections.copy(server, client);
   }
 
   private static void answer(Socket client, String status) throws IOException {
@@ -114,42 +108,8 @@ public final class ProxyServer implements AutoCloseable {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private Socket opened(Socket socket) {
-    open.add(socket);
-    return socket;
-  }
-
-  private static void copy(Socket from, Socket to) throws IOException {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    }
-  }
-
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void inBackground(Work work) {
-    var thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException closed) {
-                // by one of both ends, or with this proxy
-              }
-            },
-            "proxy");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   @Override
   public void close() throws IOException {
-    listener.close();
-    for (var socket : open) {
-      socket.close();
-    }
+    connections.close();
   }
 }
