@@ -13,7 +13,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * own.
  */
 final class Colleague {
-  /** The server takes one push after the other, and fifty may stand in line on a slow machine. */
+  /** The server takes one push after the other, and many may stand in line on a slow machine. */
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final WorkshopParticipant participant;

@@ -3,6 +3,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("embedded")
 class EmbeddedManyAtOnceScenarioTest extends ManyAtOnceScenario {
   EmbeddedManyAtOnceScenarioTest() {
-    super(EmbeddedWorkshop.shared());
+    super(EmbeddedWorkshop.shared(), 50);
   }
 }

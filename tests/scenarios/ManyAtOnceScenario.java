@@ -12,25 +12,26 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fifty pipelines end in the same second and all write to one repository. */
+/** Many pipelines end in the same second and all write to one repository. */
 abstract class ManyAtOnceScenario extends Scenario {
-  private static final int RUNS = 50;
+  private final int count;
 
   @TempDir Path folder;
 
-  ManyAtOnceScenario(WorkshopPlatform platform) {
+  ManyAtOnceScenario(WorkshopPlatform platform, int count) {
     super(platform);
+    this.count = count;
   }
 
   @Test
   void everyRunGetsItsOwnCommitIn() throws Exception {
     var colleagues = new ArrayList<Colleague>();
-    for (int run = 1; run <= RUNS; run++) {
+    for (int run = 1; run <= count; run++) {
       colleagues.add(new Colleague(user, folder.resolve("clone-" + run)));
     }
-    var together = new CyclicBarrier(RUNS);
+    var together = new CyclicBarrier(count);
     var runs = new ArrayList<Callable<String>>();
-    for (int run = 1; run <= RUNS; run++) {
+    for (int run = 1; run <= count; run++) {
       var colleague = colleagues.get(run - 1);
       var file = file(run);
       var content = "run: " + run + "\n";
@@ -40,7 +41,7 @@ abstract class ManyAtOnceScenario extends Scenario {
             return colleague.add(file, content);
           });
     }
-    var pool = Executors.newFixedThreadPool(RUNS);
+    var pool = Executors.newFixedThreadPool(count);
     var pushed = new HashSet<String>();
     try {
       for (var run : pool.invokeAll(runs)) {
@@ -53,12 +54,12 @@ abstract class ManyAtOnceScenario extends Scenario {
     var last = new Colleague(user, folder.resolve("afterwards"));
     last.catchUp();
     var commits = commits(last.workingTree());
-    assertEquals(RUNS, commits.size());
+    assertEquals(count, commits.size());
     assertEquals(pushed, new HashSet<>(commits.stream().map(RevCommit::name).toList()));
     for (var commit : commits) {
       assertEquals(1, commit.getParentCount(), "ours comes on top of theirs, without a merge");
     }
-    for (int run = 1; run <= RUNS; run++) {
+    for (int run = 1; run <= count; run++) {
       assertEquals("run: " + run + "\n", last.text(file(run)));
     }
   }
