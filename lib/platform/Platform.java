@@ -12,10 +12,12 @@
 //SOURCES FilledAppset.java
 //SOURCES Found.java
 //SOURCES GitRuntime.java
+//SOURCES HttpClients.java
 //SOURCES Links.java
 //SOURCES Login.java
 //SOURCES Mirrors.java
 //SOURCES NoProxy.java
+//SOURCES NoTls.java
 //SOURCES Observed.java
 //SOURCES PlaceFinder.java
 //SOURCES PlaceOptions.java

@@ -4,7 +4,6 @@ import console.Failure;
 import console.Workbench;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,9 +13,7 @@ import java.time.Duration;
 public final class RouteClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final ConnectTo connectTo;
-  private final Proxies proxies;
-  private final HttpClient http;
+  private final HttpClients clients;
 
   /** Goes through the proxies that the workbench's environment names. */
   public RouteClient(Workbench workbench, Profile profile) {
@@ -29,15 +26,10 @@ public final class RouteClient {
   }
 
   private RouteClient(Profile profile, Proxies proxies) {
-    this.connectTo = ConnectTo.of(profile);
-    this.proxies = proxies;
-    var builder =
-        proxies
-            .through(HttpClient.newBuilder())
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT);
-    Trust.context(profile).ifPresent(builder::sslContext);
-    this.http = builder.build();
+    // now and not with the first request: whoever asks again and again takes a failure then for a
+    // server that is not there yet
+    var trusted = Trust.context(profile);
+    this.clients = new HttpClients(profile, proxies, TIMEOUT, () -> trusted);
   }
 
   /** A GET request; any status is an answer. */
@@ -75,14 +67,9 @@ public final class RouteClient {
 
   private HttpResponse<String> send(URI uri, HttpRequest.Builder request, Duration patience)
       throws InterruptedException {
-    var dialled = connectTo.dial(uri);
-    request.uri(dialled).timeout(patience);
-    proxies
-        .authorization(dialled)
-        .ifPresent(account -> request.setHeader("Proxy-Authorization", account));
-    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
+    var client = clients.dial(uri, request.timeout(patience));
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException unreachable) {
       throw Failure.unreachable(
           uri.getScheme()

@@ -8,14 +8,12 @@
 //SOURCES Digest.java
 //SOURCES DigestMismatch.java
 //SOURCES HashingReader.java
-//SOURCES HttpClients.java
 //SOURCES ImageCopy.java
 //SOURCES ImageReference.java
 //SOURCES ImageRegistry.java
 //SOURCES Images.java
 //SOURCES Manifest.java
 //SOURCES MediaTypes.java
-//SOURCES NoTls.java
 //SOURCES Origin.java
 //SOURCES Patience.java
 //SOURCES Registries.java

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import platform.ConnectTo;
+import platform.HttpClients;
 import platform.Profile;
 import platform.Proxies;
 import platform.Trust;
@@ -21,18 +21,14 @@ import platform.Trust;
  * never does it last for ever.
  */
 final class RegistryHttp {
-  private final ConnectTo connectTo;
-  private final Proxies proxies;
   private final HttpClients clients;
   private final Patience patience;
 
   RegistryHttp(Profile profile, Proxies proxies, Patience patience) {
-    ConnectTo.allowHostHeader();
-    this.connectTo = ConnectTo.of(profile);
     this.patience = patience;
-    this.proxies = proxies;
     this.clients =
-        new HttpClients(patience.connecting(), () -> Trust.registryContext(profile), proxies);
+        new HttpClients(
+            profile, proxies, patience.connecting(), () -> Trust.registryContext(profile));
   }
 
   Patience patience() {
@@ -54,13 +50,7 @@ final class RegistryHttp {
   <T> HttpResponse<T> send(
       URI uri, HttpRequest.Builder request, BodyHandler<T> handler, Watch watch)
       throws IOException, InterruptedException {
-    var dialled = connectTo.dial(uri);
-    request.uri(dialled);
-    connectTo.hostHeader(uri).ifPresent(host -> request.setHeader("Host", host));
-    proxies
-        .authorization(dialled)
-        .ifPresent(account -> request.setHeader("Proxy-Authorization", account));
-    var answer = clients.of(dialled).sendAsync(request.build(), handler);
+    var answer = clients.dial(uri, request).sendAsync(request.build(), handler);
     try {
       return await(answer, uri, watch);
     } finally {

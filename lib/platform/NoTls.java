@@ -1,4 +1,4 @@
-package registry;
+package platform;
 
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
