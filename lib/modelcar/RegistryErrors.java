@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import javax.net.ssl.SSLException;
 import platform.Reason;
+import platform.RegistryOptions;
 import registry.DigestMismatch;
 import registry.RegistryRefusal;
 import registry.StalledException;
@@ -46,9 +47,7 @@ final class RegistryErrors {
     if (isNobodyThere(error)) {
       return Failure.unreachable(
           "the registry of " + image + " does not answer: " + Reason.of(error),
-          Reason.isPlainHttp(error)
-              ? "--plain-http, where everybody on the way may see the account"
-              : "check the name and the network");
+          RegistryOptions.whereNobodyAnswers(error));
     }
     if (error instanceof FileSystemException) {
       return unreadable((FileSystemException) error);

@@ -2,6 +2,7 @@ package platform;
 
 import console.Failure;
 import console.Workbench;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -20,6 +21,13 @@ public final class RegistryOptions {
       names = "--plain-http",
       description = "speak http to the registry, and send the account unencrypted")
   boolean plainHttp;
+
+  /** What helps where a registry does not answer in the way that it was asked. */
+  public static String whereNobodyAnswers(IOException error) {
+    return Reason.isPlainHttp(error)
+        ? "--plain-http, where everybody on the way may see the account"
+        : "check the name and the network";
+  }
 
   /**
    * The accounts for registries.

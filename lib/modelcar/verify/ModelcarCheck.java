@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import modelcar.ModelFiles;
 import platform.Reason;
+import platform.RegistryOptions;
 import registry.Access;
 import registry.Digest;
 import registry.DigestMismatch;
@@ -90,9 +91,7 @@ public final class ModelcarCheck {
     } catch (IOException nobodyThere) {
       throw Failure.unreachable(
           "the registry " + name.registry() + " does not answer: " + Reason.of(nobodyThere),
-          Reason.isPlainHttp(nobodyThere)
-              ? "--plain-http, where everybody on the way may see the account"
-              : "check the name and the network");
+          RegistryOptions.whereNobodyAnswers(nobodyThere));
     }
   }
 
