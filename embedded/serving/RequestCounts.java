@@ -18,7 +18,7 @@ final class RequestCounts {
   /** Names and labels are those of OpenVINO Model Server, so that its dashboards find them. */
   String prometheus(String model, String version) {
     var labels =
-        "{api=\"KServe\",interface=\"REST\",method=\"ModelInfer\"," + "name=\"%s\",version=\"%s\"}";
+        "{api=\"KServe\",interface=\"REST\",method=\"ModelInfer\",name=\"%s\",version=\"%s\"}";
     return """
     # HELP ovms_requests_success Number of successful requests to a model.
     # TYPE ovms_requests_success counter

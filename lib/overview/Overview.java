@@ -60,19 +60,18 @@ public final class Overview {
    */
   public List<ApplicationStatus> of(List<ApplicationKey> applications)
       throws IOException, InterruptedException {
-    var known = new ArrayList<ApplicationKey>();
+    var known = new ArrayList<Known>();
     for (var it : applications) {
-      if (gitops.application(it.environment(), it.name()).config().isPresent()) {
-        known.add(it);
-      }
+      var inGit = gitops.application(it.environment(), it.name());
+      inGit.config().ifPresent(config -> known.add(new Known(it, inGit, config)));
     }
     try (var sideBySide = new SideBySide(AT_ONCE)) {
-      var scenes = judgement.look(known, sideBySide);
+      var scenes = judgement.look(known.stream().map(Known::key).toList(), sideBySide);
       var begun = new ArrayList<Answer<ApplicationStatus>>();
       for (int i = 0; i < known.size(); i++) {
-        var key = known.get(i);
+        var application = known.get(i);
         var scene = scenes.get(i);
-        begun.add(sideBySide.begin(() -> status(key.name(), key.environment(), scene)));
+        begun.add(sideBySide.begin(() -> status(application, scene)));
       }
       var statuses = new ArrayList<ApplicationStatus>();
       for (var status : begun) {
@@ -82,10 +81,15 @@ public final class Overview {
     }
   }
 
-  private ApplicationStatus status(String name, String environment, Scene scene)
+  /** An application that Git has a config.yaml of. */
+  private record Known(ApplicationKey key, ApplicationInGit inGit, ConfigFile config) {}
+
+  private ApplicationStatus status(Known application, Scene scene)
       throws IOException, InterruptedException {
-    var inGit = gitops.application(environment, name);
-    var config = inGit.config().orElseThrow();
+    var name = application.key().name();
+    var environment = application.key().environment();
+    var config = application.config();
+    var inGit = application.inGit();
     var app = scene.application().map(ApplicationState::new);
     var commit = inGit.lastChange(app.map(ApplicationState::valueFiles).orElse(List.of()));
     var verdict = verdict(name, environment, config, scene, commit);
