@@ -46,6 +46,7 @@ final class ApplicationSetRule implements Rule {
   private static Finding finding(String object, String message) {
     return Symptom.first(FILES, object, message)
         .or(() -> Symptom.first(GitSymptoms.ALL, object, message))
+        .or(() -> Symptom.first(ConflictSymptoms.OF_SETS, object, message))
         .orElseGet(
             () ->
                 new Finding(

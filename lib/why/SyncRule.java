@@ -30,7 +30,8 @@ final class SyncRule implements Rule {
   }
 
   static Finding finding(String object, String message) {
-    return Symptom.first(SyncSymptoms.ALL, object, message)
+    return Symptom.first(ConflictSymptoms.OF_SYNCS, object, message)
+        .or(() -> Symptom.first(SyncSymptoms.ALL, object, message))
         .orElseGet(
             () ->
                 new Finding(

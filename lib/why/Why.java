@@ -5,6 +5,7 @@
 //SOURCES ApplicationSetRule.java
 //SOURCES ChartSymptoms.java
 //SOURCES ConfigSymptoms.java
+//SOURCES ConflictSymptoms.java
 //SOURCES ContainerRule.java
 //SOURCES Containers.java
 //SOURCES CrashRule.java
