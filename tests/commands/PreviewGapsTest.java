@@ -69,11 +69,14 @@ class PreviewGapsTest {
     desk.type(new DeployJukebox(), "--env", "test").assertDone();
 
     var somebody = SomebodyElse.of(desk);
+    var argoCd = new ArgoCdReports(desk);
     everybodyHas(desk, somebody, PAGE.replace("model-deployment/simple", "none"));
+    argoCd.awaitComparisonError("jukebox-test");
     desk.write(TEST, PAGE);
     assertMended(desk, "it could not be rendered there");
 
     everybodyHas(desk, somebody, "just text\n");
+    argoCd.awaitErrorOccurred("jukebox-test-appset");
     desk.write(TEST, PAGE);
     assertMended(desk, "its ApplicationSet was broken or missing there");
   }
