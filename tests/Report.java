@@ -83,15 +83,14 @@ final class Report implements TestExecutionListener {
   private void fail(TestIdentifier test, TestExecutionResult result) {
     failed++;
     var name = name(test);
-    failures.add(name);
+    var cause = result.getThrowable();
+    failures.add(name + cause.map(it -> ": " + firstLine(it)).orElse(""));
     out.println("FAILED " + name);
-    result
-        .getThrowable()
-        .ifPresent(
-            cause -> {
-              var writer = new PrintWriter(out, true);
-              cause.printStackTrace(writer);
-            });
+    cause.ifPresent(it -> it.printStackTrace(new PrintWriter(out, true)));
+  }
+
+  private static String firstLine(Throwable cause) {
+    return cause.toString().lines().findFirst().orElse("");
   }
 
   private String name(TestIdentifier test) {
@@ -107,7 +106,7 @@ final class Report implements TestExecutionListener {
   int finish() {
     skippedFor.forEach(
         (reason, names) -> out.println("skipped: " + String.join(", ", names) + ": " + reason));
-    failures.forEach(name -> out.println("failed: " + name));
+    failures.forEach(failure -> out.println("failed: " + failure));
     out.printf("%d passed, %d failed, %d skipped%n", passed, failed, skipped);
     return failed == 0 && passed + skipped > 0 ? 0 : 1;
   }

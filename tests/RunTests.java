@@ -10,6 +10,7 @@
 //SOURCES ../embedded/**.java
 //SOURCES ../k3s/**.java
 //SOURCES ../scripts/*.java
+//SOURCES RealPlatformLast.java
 //SOURCES Report.java
 //SOURCES bench/**.java
 //SOURCES unit/**.java
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -39,6 +41,8 @@ import platform.Proxies;
     mixinStandardHelpOptions = true,
     description = "Runs the tests; ends with 'N passed, N failed, N skipped'.")
 public class RunTests implements Callable<Integer> {
+  private static final String CLASS_ORDER = ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME;
+
   @Option(
       names = "--tag",
       description = "only the tests with this tag: unit, commands, embedded or k3s (repeatable)")
@@ -64,7 +68,8 @@ public class RunTests implements Callable<Integer> {
     var request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClasspathRoots(Set.of(ownJar)))
-            .filters(includeClassNamePatterns(classNamePatterns()));
+            .filters(includeClassNamePatterns(classNamePatterns()))
+            .configurationParameter(CLASS_ORDER, RealPlatformLast.class.getName());
     if (tags.length > 0) {
       request.filters(TagFilter.includeTags(tags));
     }

@@ -74,10 +74,8 @@ class ApplicationControllerTest {
     argo.awaitApplication("jukebox-test", it -> sync(it).equals("Synced"));
 
     var commit = argo.configure("jukebox", CONFIG.replace("1.0", "2.0"));
-    var start = System.nanoTime();
     argo.refresh("jukebox-test");
     argo.awaitObject(inferenceService("jukebox"), it -> storageUri(it).endsWith(":2.0"));
-    var milliseconds = (System.nanoTime() - start) / 1_000_000;
 
     var application =
         argo.awaitApplication(
@@ -86,7 +84,6 @@ class ApplicationControllerTest {
     assertEquals(commit, Fields.texts(application, "status", "sync", "revisions").get(0));
     assertEquals("Synced", sync(application));
     assertEquals(2, Fields.list(application, "status", "history").size());
-    assertTrue(milliseconds < 3000, milliseconds + " ms");
   }
 
   @Test
