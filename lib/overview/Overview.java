@@ -118,7 +118,7 @@ public final class Overview {
     Map<String, String> chart;
     try {
       if (config.isEmpty() || commit.isEmpty()) {
-        return Verdict.notConfigured(config.name(), deployCommand(name, environment));
+        return Verdict.notConfigured(config.name(), missingStep(name, environment, scene));
       }
       chart = config.chartSource();
     } catch (Failure broken) {
@@ -129,7 +129,11 @@ public final class Overview {
     return Verdict.of(judgement.of(scene, goal, commit.get().shortId()));
   }
 
-  private static String deployCommand(String name, String environment) {
+  // without the ApplicationSet, a push would deploy nothing
+  private static String missingStep(String name, String environment, Scene scene) {
+    if (scene.applicationSet().isEmpty()) {
+      return "setup-appsets";
+    }
     var script = name.equals("jukebox-ui") ? "deploy-ui" : "deploy-" + name;
     return script + " --env " + environment;
   }

@@ -59,7 +59,7 @@ final class K3sWorkshop implements WorkshopPlatform {
   static synchronized K3sWorkshop shared() {
     if (shared == null) {
       shared = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(shared.platform::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;
   }
@@ -119,7 +119,15 @@ final class K3sWorkshop implements WorkshopPlatform {
     try {
       free.add(platform.renew(seat));
     } catch (IOException | RuntimeException failed) {
+      if (cleaner.isShutdown()) {
+        return; // the platform ends under it, and nobody needs the seat any more
+      }
       System.out.println("the seat of " + seat.participant().name() + " is lost: " + failed);
     }
+  }
+
+  private void close() {
+    cleaner.shutdown();
+    platform.close();
   }
 }

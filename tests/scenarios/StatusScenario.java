@@ -24,15 +24,10 @@ abstract class StatusScenario extends Scenario {
 
   @Test
   void everythingServes() throws Exception {
+    assertNothingServesYet("setup-appsets");
+
     terminal.type(new SetupAppsets()).succeeds();
-
-    var nothing = terminal.type(new Status(), "-o", "json").succeeds().json();
-
-    assertEquals(4, nothing.path("applications").size());
-    nothing
-        .path("applications")
-        .forEach(it -> assertEquals("notConfigured", it.path("state").asString()));
-    assertFalse(nothing.path("allServe").asBoolean(), "nothing serves yet");
+    assertNothingServesYet("deploy-jukebox --env test");
 
     terminal.doThePage();
 
@@ -43,6 +38,17 @@ abstract class StatusScenario extends Scenario {
     assertTrue(all.at("/applications/1/predictions").isNull(), "the UI predicts nothing itself");
     terminal.type(new Status(), "jukebox", "--env", "test").succeeds().says("Synced  Healthy  1/1");
     terminal.type(new Status(), "no-such").fails(2, "no config.yaml for no-such");
+  }
+
+  private void assertNothingServesYet(String next) {
+    var nothing = terminal.type(new Status(), "-o", "json").succeeds().json();
+
+    assertEquals(4, nothing.path("applications").size());
+    nothing
+        .path("applications")
+        .forEach(it -> assertEquals("notConfigured", it.path("state").asString()));
+    assertEquals(next, nothing.at("/applications/0/next").asString());
+    assertFalse(nothing.path("allServe").asBoolean(), "nothing serves yet");
   }
 
   private static void assertServes(JsonNode status) {
