@@ -36,6 +36,7 @@
 //SOURCES argocd/MergePatch.java
 //SOURCES argocd/Operation.java
 //SOURCES argocd/OperationState.java
+//SOURCES argocd/Revisions.java
 //SOURCES argocd/SelfHealBackoff.java
 //SOURCES argocd/SyncResult.java
 //SOURCES argocd/Syncer.java

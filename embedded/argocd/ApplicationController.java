@@ -25,12 +25,14 @@ public final class ApplicationController implements AutoCloseable {
   public ApplicationController(
       KubernetesClient client, Repositories repositories, Duration pollInterval) {
     var cluster = new Cluster(client);
+    var targets = new TargetCache(repositories, pollInterval);
     var reconciler =
         new ApplicationReconciler(
-            cluster, new ManagedNamespaces(client, cluster), repositories, pollInterval);
+            cluster, new ManagedNamespaces(client, cluster), targets, pollInterval);
     loop = new ControlLoop(client, "application", reconciler);
     reconciler.use(loop);
-    loop.watching(ArgoTypes.APPLICATION, application -> Stream.of(ObjectKey.of(application)));
+    loop.watching(ArgoTypes.APPLICATION, application -> Stream.of(ObjectKey.of(application)))
+        .every(Revisions.TICK, targets::outdated);
   }
 
   @Override

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rendering.Fields;
-import rendering.Repositories;
 import rendering.Target;
-import rendering.TargetRenderer;
 
 /**
  * One look at an Application: render what it wants, compare, sync if it is time to, and write down
@@ -35,12 +33,12 @@ final class ApplicationReconciler implements Reconciler {
   ApplicationReconciler(
       Cluster cluster,
       ManagedNamespaces managedNamespaces,
-      Repositories repositories,
+      TargetCache targets,
       Duration pollInterval) {
     this.managedNamespaces = managedNamespaces;
     this.cluster = cluster;
     this.pollInterval = pollInterval;
-    this.targets = new TargetCache(new TargetRenderer(repositories), pollInterval);
+    this.targets = targets;
     this.comparer = new Comparer(cluster);
     this.syncer = new Syncer(cluster);
     this.deletion = new Deletion(cluster, comparer);
@@ -61,24 +59,21 @@ final class ApplicationReconciler implements Reconciler {
     }
     var application = new ApplicationSpec(found.get());
     if (application.isDeleted()) {
+      targets.forget(key);
       return deletion.proceed(application);
     }
     var now = Instant.now();
     if (cluster.get(ArgoTypes.project(key.namespace(), application.project())).isEmpty()) {
+      targets.forget(key);
       reportMissingProject(application, now);
       return wakeups.at(key, now.plus(pollInterval), now);
     }
     var entry = targets.get(application, now);
-    var nextLook = entry.at().plus(pollInterval);
     if (entry.known().isEmpty()) {
       reportUnknownTarget(application, entry, now);
-    } else {
-      var wait = compareAndSync(application, entry, now);
-      if (wait.isPresent() && wait.get().isBefore(nextLook)) {
-        nextLook = wait.get();
-      }
+      return Optional.empty();
     }
-    return wakeups.at(key, nextLook, now);
+    return compareAndSync(application, entry, now).flatMap(wait -> wakeups.at(key, wait, now));
   }
 
   private void forget(ObjectKey key) {
@@ -125,7 +120,7 @@ final class ApplicationReconciler implements Reconciler {
   }
 
   /**
-   * @return when to look again because a sync has to wait
+   * @return when to look again because a sync has to wait, or the namespace may have become ours
    */
   private Optional<Instant> compareAndSync(
       ApplicationSpec application, TargetCache.Entry entry, Instant now) {
@@ -134,7 +129,7 @@ final class ApplicationReconciler implements Reconciler {
     var unreachable = managedNamespaces.firstProblem(application, wanted);
     if (unreachable.isPresent()) {
       reportUnknownLiveState(application, entry, wanted, unreachable.get(), now);
-      return Optional.empty();
+      return Optional.of(now.plus(pollInterval));
     }
     var comparison = comparer.compare(application, target);
     managedObjects.add(

@@ -25,15 +25,15 @@ public final class ApplicationSetController implements AutoCloseable {
       KubernetesClient client, Repositories repositories, Duration pollInterval) {
     var cluster = new Cluster(client);
     var generator = new ApplicationGenerator(cluster, repositories);
+    var generated = new GenerationCache(repositories, generator, pollInterval);
     var reconciler =
         new ApplicationSetReconciler(
-            cluster,
-            new GenerationCache(generator, pollInterval),
-            new GeneratedApplications(client, cluster));
+            cluster, generated, new GeneratedApplications(client, cluster));
     loop =
         new ControlLoop(client, "applicationset", reconciler)
             .watching(ArgoTypes.APPLICATION_SET, it -> Stream.of(ObjectKey.of(it)))
-            .watching(ArgoTypes.APPLICATION, ApplicationSetController::owners);
+            .watching(ArgoTypes.APPLICATION, ApplicationSetController::owners)
+            .every(Revisions.TICK, generated::outdated);
   }
 
   private static Stream<ObjectKey> owners(GenericKubernetesResource application) {

@@ -46,19 +46,24 @@ final class ApplicationSetReconciler implements Reconciler {
       if (invalid.isPresent()) {
         writeStatus(
             applicationSet, conditions.notUpdated("ApplicationValidationError", invalid.get()));
-        return wakeups.at(key, generated.expiry(key, now), now);
+        return afterFailure(key, now);
       }
       var refusal = applications.write(applicationSet, wanted);
       if (refusal.isPresent()) {
         writeStatus(applicationSet, conditions.notUpdated("UpdateApplicationError", refusal.get()));
-      } else {
-        writeStatus(applicationSet, conditions.success());
-        removeRefreshAnnotation(applicationSet);
+        return afterFailure(key, now);
       }
+      writeStatus(applicationSet, conditions.success());
+      removeRefreshAnnotation(applicationSet);
     } catch (GenerationFailure failure) {
       writeStatus(applicationSet, conditions.notGenerated(failure.reason(), failure.getMessage()));
     }
-    return wakeups.at(key, generated.expiry(key, now), now);
+    return Optional.empty();
+  }
+
+  // what stood in its way is not in Git, and no event tells when it is gone
+  private Optional<Duration> afterFailure(ObjectKey key, Instant now) {
+    return wakeups.at(key, now.plus(GenerationCache.AFTER_FAILURE), now);
   }
 
   private void writeStatus(

@@ -3,25 +3,43 @@ package embedded.argocd;
 import embedded.controller.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rendering.Fields;
+import rendering.Repositories;
 
 /**
- * The Applications that each ApplicationSet generated last. As Argo CD does, the repository is
- * asked again only when somebody asks for a refresh, when the spec changes, and when the poll
- * interval is over; after a failure sooner.
+ * The Applications that each ApplicationSet generated last. As Argo CD does, they are generated
+ * again only when somebody asks for a refresh, when the spec changes, and when a look after the
+ * poll interval finds other commits; after a failure in any case.
  */
 final class GenerationCache {
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+  static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
+  /**
+   * @param interval from one look at the repositories to the next
+   * @param at the last look
+   */
   private record Entry(
       Map<String, Object> spec,
+      Revisions revisions,
       List<Map<String, Object>> applications,
       GenerationFailure failure,
-      Instant expires) {}
+      Instant generatedAt,
+      Duration interval,
+      Instant at) {
+    boolean isDue(Instant now) {
+      return !now.isBefore(at.plus(interval));
+    }
 
+    Entry reused(Instant now) {
+      return new Entry(spec, revisions, applications, failure, generatedAt, interval, now);
+    }
+  }
+
+  private final Repositories repositories;
   private final ApplicationGenerator generator;
   private final Duration pollInterval;
   private final Map<ObjectKey, Entry> entries = new HashMap<>();
@@ -29,7 +47,9 @@ final class GenerationCache {
   /**
    * @param pollInterval of a Git generator without {@code requeueAfterSeconds}
    */
-  GenerationCache(ApplicationGenerator generator, Duration pollInterval) {
+  GenerationCache(
+      Repositories repositories, ApplicationGenerator generator, Duration pollInterval) {
+    this.repositories = repositories;
     this.generator = generator;
     this.pollInterval = pollInterval;
   }
@@ -41,34 +61,65 @@ final class GenerationCache {
    */
   List<Map<String, Object>> applications(
       ObjectKey key, Map<String, Object> applicationSet, Instant now) throws GenerationFailure {
-    var entry = entries.get(key);
-    if (entry == null
-        || isRefreshRequested(applicationSet)
-        || !now.isBefore(entry.expires())
-        || !entry.spec().equals(Fields.map(applicationSet, "spec"))) {
-      entry = generate(applicationSet, now);
-      entries.put(key, entry);
-    }
+    var entry = current(entries.get(key), applicationSet, now);
+    entries.put(key, entry);
     if (entry.failure() != null) {
       throw entry.failure();
     }
     return entry.applications();
   }
 
-  private Entry generate(Map<String, Object> applicationSet, Instant now) {
-    var spec = Fields.map(applicationSet, "spec");
-    try {
-      var applications = generator.generate(applicationSet);
-      return new Entry(spec, applications, null, now.plus(pollInterval(applicationSet)));
-    } catch (GenerationFailure failure) {
-      return new Entry(spec, List.of(), failure, now.plus(AFTER_FAILURE));
+  private Entry current(Entry entry, Map<String, Object> applicationSet, Instant now) {
+    if (entry == null
+        || isRefreshRequested(applicationSet)
+        || !entry.spec().equals(Fields.map(applicationSet, "spec"))
+        || isOutdated(entry, now)) {
+      return generate(applicationSet, now);
     }
+    return entry;
   }
 
-  /** When the repository has to be asked again at the latest. */
-  Instant expiry(ObjectKey key, Instant now) {
-    var entry = entries.get(key);
-    return entry == null ? now.plus(pollInterval) : entry.expires();
+  /**
+   * Looks at the repositories of all ApplicationSets whose turn it is.
+   *
+   * @return those that have to generate again
+   */
+  List<ObjectKey> outdated(Instant now) {
+    var outdated = new ArrayList<ObjectKey>();
+    for (var it : entries.entrySet()) {
+      var entry = it.getValue();
+      if (isOutdated(entry, now)) {
+        outdated.add(it.getKey());
+      } else if (entry.isDue(now)) {
+        it.setValue(entry.reused(now));
+      }
+    }
+    return outdated;
+  }
+
+  // a failure may have other causes than what is in Git
+  private boolean isOutdated(Entry entry, Instant now) {
+    return entry.isDue(now)
+        && (entry.failure() != null
+            || !now.isBefore(entry.generatedAt().plus(Revisions.BELIEVED))
+            || !entry.revisions().areCurrent(repositories));
+  }
+
+  private static List<Map<String, Object>> generators(Map<String, Object> applicationSet) {
+    return Fields.maps(applicationSet, "spec", "generators");
+  }
+
+  private Entry generate(Map<String, Object> applicationSet, Instant now) {
+    var spec = Fields.map(applicationSet, "spec");
+    // before they are generated: a push in between is found by the next look
+    var revisions = Revisions.ofGenerators(repositories, generators(applicationSet));
+    try {
+      var applications = generator.generate(applicationSet);
+      var interval = pollInterval(applicationSet);
+      return new Entry(spec, revisions, applications, null, now, interval, now);
+    } catch (GenerationFailure failure) {
+      return new Entry(spec, revisions, List.of(), failure, now, AFTER_FAILURE, now);
+    }
   }
 
   void forget(ObjectKey key) {
@@ -82,7 +133,7 @@ final class GenerationCache {
   }
 
   private Duration pollInterval(Map<String, Object> applicationSet) {
-    return Fields.maps(applicationSet, "spec", "generators").stream()
+    return generators(applicationSet).stream()
         .map(it -> Fields.number(pollInterval.toSeconds(), it, "git", "requeueAfterSeconds"))
         .min(Long::compare)
         .map(Duration::ofSeconds)

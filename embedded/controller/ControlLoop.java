@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class ControlLoop implements AutoCloseable {
   private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
   private final Set<ObjectKey> waiting = new HashSet<>();
   private final Map<ObjectKey, Integer> failures = new HashMap<>();
+  private final Set<ObjectKey> triedAgain = new HashSet<>();
 
   public ControlLoop(KubernetesClient client, String name, Reconciler reconciler) {
     this.client = client;
@@ -68,6 +70,25 @@ public final class ControlLoop implements AutoCloseable {
       Class<T> type, Function<T, Stream<ObjectKey>> keys) {
     keep(client.resources(type).inAnyNamespace().inform(handler(keys)));
     return this;
+  }
+
+  /**
+   * Asks again and again for keys that have to be looked at though no event tells of them. It asks
+   * on the worker's thread, so that reconciler and question can share what they remember.
+   */
+  public ControlLoop every(Duration interval, Function<Instant, List<ObjectKey>> keys) {
+    var delay = interval.toMillis();
+    worker.scheduleWithFixedDelay(() -> ask(keys), delay, delay, TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  // one exception would end the asking for ever
+  private void ask(Function<Instant, List<ObjectKey>> keys) {
+    try {
+      keys.apply(Instant.now()).forEach(this::enqueue);
+    } catch (RuntimeException failed) {
+      System.getLogger("sandbox." + name).log(Level.DEBUG, name, failed);
+    }
   }
 
   // the reconciler watches more kinds while it works, also while somebody closes the loop
@@ -132,7 +153,19 @@ public final class ControlLoop implements AutoCloseable {
       }
       int attempt = failures.merge(key, 1, Integer::sum);
       System.getLogger("sandbox." + name).log(Level.DEBUG, name + " " + key, failed);
-      enqueueAfter(key, retryDelay(attempt));
+      tryAgain(key, retryDelay(attempt));
+    }
+  }
+
+  // one timer for each key: events of one that keeps failing would leave one more each for ever
+  private void tryAgain(ObjectKey key, Duration delay) {
+    if (triedAgain.add(key)) {
+      Runnable again =
+          () -> {
+            triedAgain.remove(key);
+            enqueue(key);
+          };
+      worker.schedule(again, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

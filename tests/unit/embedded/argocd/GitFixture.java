@@ -57,6 +57,16 @@ final class GitFixture {
     }
   }
 
+  /** Makes a branch of what main is now. */
+  void branch(String repository, String name) {
+    var bare = folder.resolve(repository + ".git").toFile();
+    try (var git = Git.open(bare)) {
+      git.branchCreate().setName(name).setStartPoint("main").call();
+    } catch (IOException | GitAPIException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   private String commitAndPush(Git git, String repository) throws GitAPIException {
     var commit =
         git.commit()
