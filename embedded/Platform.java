@@ -31,6 +31,7 @@
 //SOURCES argocd/HealthChecks.java
 //SOURCES argocd/Images.java
 //SOURCES argocd/InferenceServiceHealth.java
+//SOURCES argocd/MadeFromGit.java
 //SOURCES argocd/ManagedNamespaces.java
 //SOURCES argocd/ManagedObjects.java
 //SOURCES argocd/MergePatch.java
@@ -41,7 +42,6 @@
 //SOURCES argocd/SyncResult.java
 //SOURCES argocd/Syncer.java
 //SOURCES argocd/TargetCache.java
-//SOURCES argocd/Wakeups.java
 //SOURCES argocd/WorkloadHealth.java
 //SOURCES content/BundledFiles.java
 //SOURCES content/RepositoryServer.java

@@ -41,8 +41,6 @@ import platform.Proxies;
     mixinStandardHelpOptions = true,
     description = "Runs the tests; ends with 'N passed, N failed, N skipped'.")
 public class RunTests implements Callable<Integer> {
-  private static final String CLASS_ORDER = ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME;
-
   @Option(
       names = "--tag",
       description = "only the tests with this tag: unit, commands, embedded or k3s (repeatable)")
@@ -69,7 +67,8 @@ public class RunTests implements Callable<Integer> {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClasspathRoots(Set.of(ownJar)))
             .filters(includeClassNamePatterns(classNamePatterns()))
-            .configurationParameter(CLASS_ORDER, RealPlatformLast.class.getName());
+            .configurationParameter(
+                ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, RealPlatformLast.class.getName());
     if (tags.length > 0) {
       request.filters(TagFilter.includeTags(tags));
     }

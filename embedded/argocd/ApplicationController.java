@@ -32,7 +32,7 @@ public final class ApplicationController implements AutoCloseable {
     loop = new ControlLoop(client, "application", reconciler);
     reconciler.use(loop);
     loop.watching(ArgoTypes.APPLICATION, application -> Stream.of(ObjectKey.of(application)))
-        .every(Revisions.TICK, targets::outdated);
+        .every(MadeFromGit.TICK, targets::outdated);
   }
 
   @Override

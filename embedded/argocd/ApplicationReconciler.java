@@ -27,7 +27,6 @@ final class ApplicationReconciler implements Reconciler {
   private final ManagedObjects managedObjects;
   private final SelfHealBackoff backoff = new SelfHealBackoff();
   private final AutomatedSync automatedSync = new AutomatedSync(backoff);
-  private final Wakeups wakeups = new Wakeups();
   private ControlLoop loop;
 
   ApplicationReconciler(
@@ -66,21 +65,20 @@ final class ApplicationReconciler implements Reconciler {
     if (cluster.get(ArgoTypes.project(key.namespace(), application.project())).isEmpty()) {
       targets.forget(key);
       reportMissingProject(application, now);
-      return wakeups.at(key, now.plus(pollInterval), now);
+      return Optional.of(pollInterval);
     }
     var entry = targets.get(application, now);
     if (entry.known().isEmpty()) {
       reportUnknownTarget(application, entry, now);
       return Optional.empty();
     }
-    return compareAndSync(application, entry, now).flatMap(wait -> wakeups.at(key, wait, now));
+    return compareAndSync(application, entry, now).map(time -> Duration.between(now, time));
   }
 
   private void forget(ObjectKey key) {
     targets.forget(key);
     managedObjects.remove(key);
     backoff.forget(key);
-    wakeups.forget(key);
   }
 
   private void reportMissingProject(ApplicationSpec application, Instant now) {

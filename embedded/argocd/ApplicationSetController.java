@@ -33,7 +33,7 @@ public final class ApplicationSetController implements AutoCloseable {
         new ControlLoop(client, "applicationset", reconciler)
             .watching(ArgoTypes.APPLICATION_SET, it -> Stream.of(ObjectKey.of(it)))
             .watching(ArgoTypes.APPLICATION, ApplicationSetController::owners)
-            .every(Revisions.TICK, generated::outdated);
+            .every(MadeFromGit.TICK, generated::outdated);
   }
 
   private static Stream<ObjectKey> owners(GenericKubernetesResource application) {

@@ -17,10 +17,12 @@ import rendering.ObjectRef;
  * how that went.
  */
 final class ApplicationSetReconciler implements Reconciler {
+  /** What stands in the way may not be in Git, and no event tells when it is gone. */
+  private static final Optional<Duration> LOOK_AGAIN = Optional.of(GenerationCache.AFTER_FAILURE);
+
   private final Cluster cluster;
   private final GenerationCache generated;
   private final GeneratedApplications applications;
-  private final Wakeups wakeups = new Wakeups();
 
   ApplicationSetReconciler(
       Cluster cluster, GenerationCache generated, GeneratedApplications applications) {
@@ -33,7 +35,6 @@ final class ApplicationSetReconciler implements Reconciler {
   public Optional<Duration> reconcile(ObjectKey key) {
     var found = cluster.get(ArgoTypes.applicationSet(key.namespace(), key.name()));
     if (found.isEmpty() || Fields.value(found.get(), "metadata", "deletionTimestamp") != null) {
-      wakeups.forget(key);
       generated.forget(key);
       return Optional.empty();
     }
@@ -46,12 +47,12 @@ final class ApplicationSetReconciler implements Reconciler {
       if (invalid.isPresent()) {
         writeStatus(
             applicationSet, conditions.notUpdated("ApplicationValidationError", invalid.get()));
-        return afterFailure(key, now);
+        return LOOK_AGAIN;
       }
       var refusal = applications.write(applicationSet, wanted);
       if (refusal.isPresent()) {
         writeStatus(applicationSet, conditions.notUpdated("UpdateApplicationError", refusal.get()));
-        return afterFailure(key, now);
+        return LOOK_AGAIN;
       }
       writeStatus(applicationSet, conditions.success());
       removeRefreshAnnotation(applicationSet);
@@ -59,11 +60,6 @@ final class ApplicationSetReconciler implements Reconciler {
       writeStatus(applicationSet, conditions.notGenerated(failure.reason(), failure.getMessage()));
     }
     return Optional.empty();
-  }
-
-  // what stood in its way is not in Git, and no event tells when it is gone
-  private Optional<Duration> afterFailure(ObjectKey key, Instant now) {
-    return wakeups.at(key, now.plus(GenerationCache.AFTER_FAILURE), now);
   }
 
   private void writeStatus(

@@ -1,6 +1,5 @@
 package embedded.argocd;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +8,11 @@ import rendering.Repositories;
 import rendering.RepositoryException;
 
 /**
- * The commits that repositories were at when something was made of them. While they stay the same,
- * making it again gives nothing new: that is what keeps polling cheap, here as with Argo CD's cache
- * of manifests.
+ * The commits that repositories are at.
  *
  * @param commits the full commit id of each; for a repository that cannot be read, the reason
  */
 record Revisions(Map<Place, String> commits) {
-  /**
-   * How long the same commits are believed to give the same result: as long as a real Argo CD takes
-   * from one look to the next (timeout.reconciliation), which it also dates in the status.
-   */
-  static final Duration BELIEVED = Duration.ofSeconds(120);
-
-  /** How often it is asked whose turn it is to look at its repositories. */
-  static final Duration TICK = Duration.ofMillis(500);
-
   /**
    * Where something is in Git.
    *

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 /**
  * The loop of one controller: informers put keys into a queue, a single worker hands each key to
  * the reconciler. A key that is already waiting is not queued twice; one that failed is tried again
- * after 0.1, 0.2, 0.4 ... at most 10 seconds.
+ * after 0.1, 0.2, 0.4 ... at most 10 seconds. A key has one timer at most, the earliest that was
+ * asked for, as in client-go's delaying queue: otherwise every event of a key that asks for another
+ * look would leave one more timer running for ever.
  */
 public final class ControlLoop implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -37,7 +39,7 @@ public final class ControlLoop implements AutoCloseable {
   private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
   private final Set<ObjectKey> waiting = new HashSet<>();
   private final Map<ObjectKey, Integer> failures = new HashMap<>();
-  private final Set<ObjectKey> triedAgain = new HashSet<>();
+  private final Map<ObjectKey, Instant> timers = new HashMap<>();
 
   public ControlLoop(KubernetesClient client, String name, Reconciler reconciler) {
     this.client = client;
@@ -125,18 +127,26 @@ public final class ControlLoop implements AutoCloseable {
   }
 
   /** Looks at this key as soon as its turn comes. */
-  public void enqueue(ObjectKey key) {
-    enqueueAfter(key, Duration.ZERO);
+  public synchronized void enqueue(ObjectKey key) {
+    if (!worker.isShutdown() && waiting.add(key)) {
+      worker.execute(() -> work(key));
+    }
   }
 
   private synchronized void enqueueAfter(ObjectKey key, Duration delay) {
-    if (worker.isShutdown()) {
+    var time = Instant.now().plus(delay);
+    var running = timers.get(key);
+    if (worker.isShutdown() || (running != null && !running.isAfter(time))) {
       return;
     }
-    if (!delay.isZero()) {
-      worker.schedule(() -> enqueue(key), delay.toMillis(), TimeUnit.MILLISECONDS);
-    } else if (waiting.add(key)) {
-      worker.execute(() -> work(key));
+    timers.put(key, time);
+    worker.schedule(() -> enqueueAt(key, time), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  // an earlier timer may have taken its place
+  private synchronized void enqueueAt(ObjectKey key, Instant time) {
+    if (timers.remove(key, time)) {
+      enqueue(key);
     }
   }
 
@@ -153,19 +163,7 @@ public final class ControlLoop implements AutoCloseable {
       }
       int attempt = failures.merge(key, 1, Integer::sum);
       System.getLogger("sandbox." + name).log(Level.DEBUG, name + " " + key, failed);
-      tryAgain(key, retryDelay(attempt));
-    }
-  }
-
-  // one timer for each key: events of one that keeps failing would leave one more each for ever
-  private void tryAgain(ObjectKey key, Duration delay) {
-    if (triedAgain.add(key)) {
-      Runnable again =
-          () -> {
-            triedAgain.remove(key);
-            enqueue(key);
-          };
-      worker.schedule(again, delay.toMillis(), TimeUnit.MILLISECONDS);
+      enqueueAfter(key, retryDelay(attempt));
     }
   }
 

@@ -1,3 +1,4 @@
+import embedded.argocd.ArgoTypes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -22,19 +23,23 @@ final class ArgoCdReports {
 
   /** Waits until the Application cannot be rendered or compared any more. */
   void awaitComparisonError(String application) throws IOException {
-    await("Application", application, Map.of("type", "ComparisonError"));
+    await(ArgoTypes.APPLICATION, application, Map.of("type", "ComparisonError"));
   }
 
   /** Waits until the ApplicationSet cannot make its Applications any more. */
   void awaitErrorOccurred(String applicationSet) throws IOException {
-    await("ApplicationSet", applicationSet, Map.of("type", "ErrorOccurred", "status", "True"));
+    await(
+        ArgoTypes.APPLICATION_SET,
+        applicationSet,
+        Map.of("type", "ErrorOccurred", "status", "True"));
   }
 
-  private void await(String kind, String name, Map<String, String> condition) throws IOException {
+  private void await(ResourceDefinitionContext type, String name, Map<String, String> condition)
+      throws IOException {
     var login = Config.fromKubeconfig(desk.login().toFile());
     try (var client = new KubernetesClientBuilder().withConfig(login).build()) {
       client
-          .genericKubernetesResources(type(kind))
+          .genericKubernetesResources(type)
           .inNamespace(desk.user() + "-toolings")
           .withName(name)
           .waitUntilCondition(object -> has(object, condition), TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -49,15 +54,5 @@ final class ArgoCdReports {
                 it ->
                     it instanceof Map<?, ?> fields
                         && fields.entrySet().containsAll(condition.entrySet()));
-  }
-
-  private static ResourceDefinitionContext type(String kind) {
-    return new ResourceDefinitionContext.Builder()
-        .withGroup("argoproj.io")
-        .withVersion("v1alpha1")
-        .withKind(kind)
-        .withPlural(kind.toLowerCase() + "s")
-        .withNamespaced(true)
-        .build();
   }
 }

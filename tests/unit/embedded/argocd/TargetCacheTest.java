@@ -72,7 +72,7 @@ class TargetCacheTest {
 
   @Test
   void itIsNotBelievedForEver() {
-    var end = START.plus(Revisions.BELIEVED);
+    var end = START.plus(MadeFromGit.BELIEVED);
 
     assertEquals(List.of(), targets.outdated(end.minusSeconds(10)));
     assertEquals(List.of(KEY), targets.outdated(end));
