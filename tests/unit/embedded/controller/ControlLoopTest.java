@@ -48,6 +48,6 @@ class ControlLoopTest {
       return Optional.empty(); // it is a timer's look
     }
     loop.enqueue(looks < EVENTS ? KEY : LAST); // the next event
-    return Optional.of(Duration.ofSeconds(1));
+    return Optional.of(Duration.ofMillis(500 + 50 * looks));
   }
 }
